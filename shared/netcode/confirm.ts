@@ -1,0 +1,133 @@
+// What is confirmed: entries taken from a host's log or made by this host, and what follows from each.
+import type { LogPiece } from '../protocol/peer-messages.ts';
+import { type Core, isHost, NO_SIMULATION_COMMANDS } from './core.ts';
+import { NETCODE_COMMANDS_FROM, recordCommands } from './follow.ts';
+import { pushInput } from './input-stream.ts';
+import {
+  appendEntry,
+  chainBefore,
+  commandsAt,
+  holds,
+  inputsAt,
+  type LogEntry,
+  substitutedAt,
+} from './log.ts';
+import { unpackEntries } from './log-codec.ts';
+import type { Ms } from './match-clock.ts';
+import { streamOf } from './roster.ts';
+import type { Tick } from './simulation.ts';
+import { checksumBefore, hasSnapshot, usedSame } from './timeline.ts';
+
+/** Confirmed ticks between two checksums (N7). */
+export const CHECKSUM_EVERY_TICKS = 60;
+
+/** Appends one entry to the log and marks a rollback if the present was stepped with anything else. */
+export function confirmEntry<State>(core: Core<State>, entry: LogEntry, nowMs: Ms): void {
+  const tick = core.log.next;
+  appendEntry(core.log, entry);
+  recordCommands(core.record, entry.commands);
+  dropPending(core, entry);
+  learnInputs(core, tick, entry);
+  if (tick < core.timeline.tick && tick < core.dirty) {
+    const count = simulationCommands(entry).length;
+    if (!usedSame(core.timeline, tick, entry.inputs, count)) core.dirty = tick;
+  }
+  if (core.view.measuring) measureMigration(core, nowMs);
+}
+
+/** The commands of an entry that the simulation is to see. */
+export function simulationCommands(entry: { readonly commands: LogEntry['commands'] }) {
+  if (entry.commands.length === 0) return NO_SIMULATION_COMMANDS;
+  return entry.commands
+    .map((one) => one.command)
+    .filter((command) => command.kind < NETCODE_COMMANDS_FROM);
+}
+
+function dropPending<State>(core: Core<State>, entry: LogEntry): void {
+  for (const { sequence, command } of entry.commands) {
+    if (command.by !== core.me || sequence === 0) continue;
+    while (core.pending.length > 0 && core.pending[0][0] <= sequence) core.pending.shift();
+  }
+}
+
+function learnInputs<State>(core: Core<State>, tick: Tick, entry: LogEntry): void {
+  for (let seat = 0; seat < core.simulation.seats; seat++) {
+    const playerId = core.simulation.playerAt(core.timeline.present, seat);
+    if (playerId === 0) continue;
+    if (entry.substituted & (1 << seat)) countLate(core, playerId);
+    const stream = streamOf(core, playerId);
+    if (stream.next <= tick) pushInput(stream, tick, entry.inputs[seat]);
+  }
+}
+
+function countLate<State>(core: Core<State>, playerId: number): void {
+  if (playerId === core.me) core.stats.lateTicks += 1;
+  else core.stats.lateOf.set(playerId, (core.stats.lateOf.get(playerId) ?? 0) + 1);
+}
+
+function measureMigration<State>(core: Core<State>, nowMs: Ms): void {
+  const last = core.stats.migrations.at(-1);
+  if (last === undefined) return;
+  core.view.measuring = false;
+  last.toConfirmedMs = Math.max(0, nowMs - core.view.heardMs);
+}
+
+/**
+ * Adopts a piece of log that belongs to the followed term (or, while voting, to the one before).
+ * A gap is left for the next packet; a different history asks for a keyframe; garbage is counted.
+ */
+export function adoptPiece<State>(core: Core<State>, piece: LogPiece, nowMs: Ms): void {
+  const [from, chain, bytes] = piece;
+  const { log } = core;
+  if (from > log.next || core.needsKeyframe) return;
+  const known = chainBefore(log, from);
+  if (known === undefined) return;
+  if (known !== chain) {
+    foundFork(core);
+    return;
+  }
+  const hasBefore = from > 0 && holds(log, from - 1);
+  const before = hasBefore ? inputsAt(log, from - 1) : new Uint8Array(log.seats);
+  const entries = unpackEntries(bytes, before, hasBefore ? substitutedAt(log, from - 1) : 0);
+  if (entries === undefined) {
+    core.stats.badMessages += 1;
+    return;
+  }
+  for (let i = 0; i < entries.length; i++) {
+    const tick = from + i;
+    if (tick === log.next) confirmEntry(core, entries[i], nowMs);
+    else if (holds(log, tick) && !isSameEntry(core, tick, entries[i])) {
+      foundFork(core);
+      return;
+    }
+  }
+}
+
+function isSameEntry<State>(core: Core<State>, tick: Tick, entry: LogEntry): boolean {
+  if (substitutedAt(core.log, tick) !== entry.substituted) return false;
+  if (commandsAt(core.log, tick).length !== entry.commands.length) return false;
+  const inputs = inputsAt(core.log, tick);
+  for (let seat = 0; seat < inputs.length; seat++)
+    if (inputs[seat] !== entry.inputs[seat]) return false;
+  return true;
+}
+
+/** Two histories of one tick: this peer's yields and it takes a keyframe (N7, H7). */
+export function foundFork<State>(core: Core<State>): void {
+  if (isHost(core)) return;
+  core.stats.forks += 1;
+  core.needsKeyframe = true;
+}
+
+/** Hashes the newest multiple of 60 ticks that is confirmed and correctly stepped. */
+export function takeChecksum<State>(core: Core<State>): void {
+  const { log, timeline, stats } = core;
+  const solid = Math.min(log.next, timeline.tick, core.dirty);
+  const tick = solid - (solid % CHECKSUM_EVERY_TICKS);
+  if (tick <= stats.checksumTick || !hasSnapshot(timeline, tick)) return;
+  const chain = chainBefore(log, tick);
+  if (chain === undefined) return;
+  stats.checksumTick = tick;
+  stats.checksumLog = chain;
+  stats.checksumState = checksumBefore(timeline, tick);
+}

@@ -1,0 +1,202 @@
+// All that one peer's netcode remembers; the functions around it take it first. Only data, no behaviour.
+import type { Command } from '../protocol/command.ts';
+import type { CommandRequest, KeyframeHead, PeerMessage } from '../protocol/peer-messages.ts';
+import { createRecord, type LogRecord } from './follow.ts';
+import type { InputStream } from './input-stream.ts';
+import type { Link } from './link.ts';
+import { createLog, type Log, type LogCommand } from './log.ts';
+import { createClock, type MatchClock, type Ms } from './match-clock.ts';
+import type { Input, PlayerId, Simulation, Tick } from './simulation.ts';
+import { createStats, type SessionStats } from './stats.ts';
+import { createTimeline, type Timeline } from './timeline.ts';
+
+export type Channel = 'game' | 'control';
+/** A message for the caller to encode and send; a full game channel may drop it. */
+export type Outgoing = {
+  readonly to: PlayerId;
+  readonly channel: Channel;
+  readonly message: PeerMessage;
+};
+/** What the session wants from the lobby: the witness' vote, or that it knows whom we follow. */
+export type LobbyEffect =
+  | { readonly kind: 'claim'; readonly term: number }
+  | { readonly kind: 'host'; readonly term: number; readonly host: PlayerId };
+
+/** How the loss of a host was noticed (H3). */
+export type Detector =
+  | 'leave'
+  | 'channel-closed'
+  | 'lobby'
+  | 'silence-agreed'
+  | 'silence'
+  | 'view'
+  | 'handoff';
+
+/** Following a host, or voting for the next one; see the table in docs/host-migration.md. */
+export type ViewState = {
+  status: 'following' | 'voting';
+  /** Established term and host; 0 before the first. */
+  term: number;
+  host: PlayerId;
+  /** Highest term voted in; lower ones are fenced off (H4). */
+  votedTerm: number;
+  candidate: PlayerId;
+  lost: PlayerId;
+  /** When this term's vote began, and when the first of a row of votes did. */
+  startedMs: Ms;
+  firstMs: Ms;
+  quorumMs: Ms;
+  claimedMs: Ms;
+  granted: boolean;
+  readonly votes: Map<PlayerId, { readonly atMs: Ms; readonly logNext: Tick }>;
+  detectedBy: Detector;
+  /** When the lost host was last heard. */
+  heardMs: Ms;
+  /** Its silence when it was given up. */
+  silentMs: Ms;
+  /** When the host now followed was taken. */
+  followedMs: Ms;
+  /** True from taking a new host until its first newly confirmed tick. */
+  measuring: boolean;
+  provisional: boolean;
+};
+
+/** What only a host uses. */
+export type Sequencer = {
+  readonly queue: LogCommand[];
+  readonly absences: Map<PlayerId, 'absent' | 'left'>;
+  toleranceTicks: number;
+  successorsMs: Ms;
+  /** After a stall of its own a host listens before it confirms (H3). */
+  holdUntilMs: Ms;
+  termStart: Tick;
+};
+
+/** A keyframe on its way in. */
+export type Intake = {
+  readonly from: PlayerId;
+  readonly head: KeyframeHead;
+  readonly state: Uint8Array;
+  received: number;
+};
+/** A keyframe on its way out, sliced over the next ticks. */
+export type Handout = {
+  readonly to: PlayerId;
+  readonly tick: Tick;
+  readonly state: Uint8Array;
+  offset: number;
+};
+
+export type Core<State> = {
+  readonly simulation: Simulation<State>;
+  readonly me: PlayerId;
+  readonly version: number;
+  readonly log: Log;
+  readonly timeline: Timeline<State>;
+  readonly clock: MatchClock;
+  readonly record: LogRecord;
+  readonly view: ViewState;
+  readonly sequencer: Sequencer;
+  readonly streams: Map<PlayerId, InputStream>;
+  readonly links: Map<PlayerId, Link>;
+  readonly stats: SessionStats;
+  /** True once this peer holds the room's state. */
+  live: boolean;
+  /** First tick that was stepped with inputs now known to be wrong; Infinity if none. */
+  dirty: Tick;
+  /** First tick not committed (N3). */
+  commit: Tick;
+  input: Input;
+  inputDelayTicks: number;
+  hidden: boolean;
+  readonly pending: CommandRequest[];
+  nextSequence: number;
+  hostHint: PlayerId;
+  intake: Intake | undefined;
+  readonly handouts: Handout[];
+  askedMs: Ms;
+  needsKeyframe: boolean;
+  lastUpdateMs: Ms;
+  leaving: 'no' | 'handing-off' | 'saying' | 'left';
+  leavingMs: Ms;
+  outbox: Outgoing[];
+  effects: LobbyEffect[];
+  readonly inputsScratch: Uint8Array;
+};
+
+export function createCore<State>(
+  simulation: Simulation<State>,
+  me: PlayerId,
+  version: number,
+): Core<State> {
+  return {
+    simulation,
+    me,
+    version,
+    log: createLog(simulation.seats),
+    timeline: createTimeline(simulation),
+    clock: createClock(),
+    record: createRecord(),
+    view: createView(),
+    sequencer: {
+      queue: [],
+      absences: new Map(),
+      toleranceTicks: 6,
+      successorsMs: Number.NEGATIVE_INFINITY,
+      holdUntilMs: Number.NEGATIVE_INFINITY,
+      termStart: 0,
+    },
+    streams: new Map(),
+    links: new Map(),
+    stats: createStats(),
+    live: false,
+    dirty: Number.POSITIVE_INFINITY,
+    commit: 0,
+    input: 0,
+    inputDelayTicks: 1,
+    hidden: false,
+    pending: [],
+    nextSequence: 1,
+    hostHint: 0,
+    intake: undefined,
+    handouts: [],
+    askedMs: Number.NEGATIVE_INFINITY,
+    needsKeyframe: false,
+    lastUpdateMs: Number.NaN,
+    leaving: 'no',
+    leavingMs: 0,
+    outbox: [],
+    effects: [],
+    inputsScratch: new Uint8Array(simulation.seats),
+  };
+}
+
+function createView(): ViewState {
+  return {
+    status: 'following',
+    term: 0,
+    host: 0,
+    votedTerm: 0,
+    candidate: 0,
+    lost: 0,
+    startedMs: 0,
+    firstMs: 0,
+    quorumMs: 0,
+    claimedMs: Number.NEGATIVE_INFINITY,
+    granted: false,
+    votes: new Map(),
+    detectedBy: 'silence',
+    heardMs: 0,
+    silentMs: 0,
+    followedMs: 0,
+    measuring: false,
+    provisional: false,
+  };
+}
+
+/** Commands that the simulation sees; the netcode's own are above. */
+export const NO_SIMULATION_COMMANDS: readonly Command[] = [];
+
+export function isHost<State>(core: Core<State>): boolean {
+  return core.live && core.view.status === 'following' && core.view.host === core.me;
+}

@@ -1,0 +1,84 @@
+// Noticing that the host is gone (H3): leave, closed channel, lobby, agreed silence, long silence.
+import { type Core, isHost } from './core.ts';
+import { quorumOf } from './follow.ts';
+import { hardTimeoutMs, type Link, softTimeoutMs } from './link.ts';
+import type { Ms } from './match-clock.ts';
+import { isHeard, opinionsOf, rosterOf, seatOf } from './roster.ts';
+import { hasHandedOff } from './sequence.ts';
+import { becomeHost, followHost, giveUpHost, noteMigration } from './view-change.ts';
+
+/** Three packets at 60 Hz: what must be missing before the lobby's word counts (H3 b), in ms. */
+const THREE_PACKETS_MS = 50;
+/** A longer gap between two updates means that this peer stalled itself (ms). */
+const STALL_MS = 50;
+/** A host that stalled longer than this may have been replaced: it listens first (ms). */
+const HOST_STALL_MS = 250;
+const HOST_LISTENS_MS = 150;
+/** A host that this peer never had a link to is given this long to show in others' packets (ms). */
+const UNLINKED_MS = 1000;
+
+/** Distrusts silence that this peer's own stall explains; call first in every update. */
+export function noticeStall<State>(core: Core<State>, nowMs: Ms): void {
+  const gapMs = nowMs - core.lastUpdateMs;
+  core.lastUpdateMs = nowMs;
+  if (!(gapMs > STALL_MS)) return;
+  for (const link of core.links.values())
+    link.lastHeardMs = Math.min(nowMs, link.lastHeardMs + gapMs);
+  if (gapMs > HOST_STALL_MS && rosterOf(core).length > 1)
+    core.sequencer.holdUntilMs = nowMs + HOST_LISTENS_MS;
+}
+
+/** Gives up a lost host, or takes over from one that handed off. */
+export function watchHost<State>(core: Core<State>, nowMs: Ms): void {
+  if (!core.live || core.view.status !== 'following') return;
+  if (hasHandedOff(core)) {
+    takeHandoff(core, nowMs);
+    return;
+  }
+  if (isHost(core) || (seatOf(core, core.me) < 0 && hearsAnybody(core, nowMs))) return;
+  const link = core.links.get(core.view.host);
+  if (link === undefined) {
+    if (nowMs - core.view.followedMs < UNLINKED_MS) return;
+    if (opinionsOf(core, core.view.host, nowMs).hear === 0) giveUpHost(core, 'silence', nowMs);
+    return;
+  }
+  if (link.closed) {
+    giveUpHost(core, link.saidLeave ? 'leave' : 'channel-closed', nowMs);
+    return;
+  }
+  const detector = silenceOf(core, link, nowMs);
+  if (detector !== undefined) giveUpHost(core, detector, nowMs);
+}
+
+/** Somebody who takes no part does not vote while others are there to do so. */
+function hearsAnybody<State>(core: Core<State>, nowMs: Ms): boolean {
+  for (const link of core.links.values()) if (isHeard(link, nowMs)) return true;
+  return false;
+}
+
+function silenceOf<State>(core: Core<State>, link: Link, nowMs: Ms) {
+  const silentMs = nowMs - link.lastHeardMs;
+  if (silentMs < THREE_PACKETS_MS) return undefined;
+  if (link.lobbyGone) return 'lobby';
+  if (silentMs < softTimeoutMs(link)) return undefined;
+  const opinions = opinionsOf(core, link.playerId, nowMs);
+  const { quorum } = quorumOf(rosterOf(core).length);
+  if (opinions.silent + 1 >= quorum) return 'silence-agreed';
+  if (silentMs >= hardTimeoutMs(link) && opinions.hear === 0) return 'silence';
+  return undefined;
+}
+
+/** The log named the last tick of this term and its heir: everybody turns to it at that tick (H2). */
+function takeHandoff<State>(core: Core<State>, nowMs: Ms): void {
+  const { record, view } = core;
+  const from = view.host;
+  const to = record.handoffTo;
+  const term = view.term + 1;
+  view.lost = 0;
+  if (to === core.me) becomeHost(core, term, 'handoff', nowMs, view.provisional);
+  else {
+    followHost(core, term, to, nowMs);
+    noteMigration(core, term, from, to, 'handoff', nowMs);
+  }
+  record.handoffTo = 0;
+}

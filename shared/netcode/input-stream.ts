@@ -1,0 +1,86 @@
+// The inputs of one player as this peer knows them: contiguous up to `next`, guessed after (N1, N5).
+import type { InputRun } from '../protocol/peer-messages.ts';
+import type { Input, PlayerId, Tick } from './simulation.ts';
+
+/** Ticks of input kept per player: the length of the snapshot ring. */
+export const INPUT_TICKS_KEPT = 512;
+
+export type InputStream = {
+  readonly playerId: PlayerId;
+  /** First tick whose input isn't known. */
+  next: Tick;
+  readonly ring: Uint8Array;
+};
+
+export function createStream(playerId: PlayerId): InputStream {
+  return { playerId, next: 0, ring: new Uint8Array(INPUT_TICKS_KEPT) };
+}
+
+/** Known input of `tick`; the caller has checked `tick < next` and `tick >= next - 512`. */
+export function knownInput(stream: InputStream, tick: Tick): Input {
+  return stream.ring[tick % INPUT_TICKS_KEPT];
+}
+export function isKnown(stream: InputStream, tick: Tick): boolean {
+  return tick < stream.next && tick >= stream.next - INPUT_TICKS_KEPT;
+}
+/** The last known input, 0 before the first. */
+export function lastInput(stream: InputStream): Input {
+  return stream.next === 0 ? 0 : stream.ring[(stream.next - 1) % INPUT_TICKS_KEPT];
+}
+
+/** Adds the input of `tick`, which must be `next`, or jumps there: skipped ticks belong to the log. */
+export function pushInput(stream: InputStream, tick: Tick, input: Input): void {
+  if (tick > stream.next + INPUT_TICKS_KEPT) stream.ring.fill(0);
+  else for (let t = stream.next; t < tick; t++) stream.ring[t % INPUT_TICKS_KEPT] = 0;
+  stream.ring[tick % INPUT_TICKS_KEPT] = input;
+  stream.next = tick + 1;
+}
+
+/** Run-length codes ticks `from` to `to` - 1 for a packet; undefined when there is none. */
+export function packRun(stream: InputStream, from: Tick, to: Tick): InputRun | undefined {
+  const first = Math.max(from, stream.next - INPUT_TICKS_KEPT);
+  const end = Math.min(to, stream.next);
+  if (first >= end) return undefined;
+  const pairs: number[] = [];
+  for (let tick = first; tick < end; tick++) {
+    const input = knownInput(stream, tick);
+    const last = pairs.length - 2;
+    if (last >= 0 && pairs[last] === input && pairs[last + 1] < 255) pairs[last + 1] += 1;
+    else pairs.push(input, 1);
+  }
+  return [stream.playerId, first, Uint8Array.from(pairs)];
+}
+
+/**
+ * Takes a run off the wire and returns the first new tick, or undefined if nothing is new, the run is
+ * malformed, unfolds to more than `ticksMax`, or leaves a gap that `logNext` doesn't cover.
+ */
+export function takeRun(
+  stream: InputStream,
+  run: InputRun,
+  logNext: Tick,
+  ticksMax: number,
+): Tick | undefined {
+  const [, from, pairs] = run;
+  const ticks = runTicks(pairs);
+  if (ticks === undefined || ticks > ticksMax || from + ticks <= stream.next) return undefined;
+  if (from > stream.next && from > logNext) return undefined;
+  if (from + ticks > logNext + INPUT_TICKS_KEPT) return undefined;
+  const firstNew = Math.max(from, stream.next);
+  let tick = from;
+  for (let i = 0; i < pairs.length; i += 2) {
+    for (let n = 0; n < pairs[i + 1]; n++, tick++)
+      if (tick >= firstNew) pushInput(stream, tick, pairs[i]);
+  }
+  return firstNew;
+}
+
+function runTicks(pairs: Uint8Array): number | undefined {
+  if (pairs.length === 0 || pairs.length % 2 !== 0) return undefined;
+  let ticks = 0;
+  for (let i = 1; i < pairs.length; i += 2) {
+    if (pairs[i] === 0) return undefined;
+    ticks += pairs[i];
+  }
+  return ticks;
+}

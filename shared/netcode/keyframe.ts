@@ -1,0 +1,167 @@
+// Keyframes: the exact state at a confirmed tick for a joiner, a peer with a gap or one that slept (N6).
+import type { KeyframeHead, KeyframeSlice } from '../protocol/peer-messages.ts';
+import type { Core, Handout } from './core.ts';
+import { frameLive } from './frame-flags.ts';
+import { chainBefore, holds, inputsAt, NO_COMMANDS, resetLog, substitutedAt } from './log.ts';
+import type { Ms } from './match-clock.ts';
+import { isHeard } from './roster.ts';
+import type { PlayerId } from './simulation.ts';
+import { hasSnapshot, resetTimeline, snapshotAt } from './timeline.ts';
+import { followHost } from './view-change.ts';
+
+/** Payload of a slice and slices per tick and receiver: 240 kB/s, far from filling a queue. */
+const SLICE_BYTES = 1000;
+const SLICES_PER_TICK = 4;
+/** An answer that isn't complete after this long is asked for again, of whoever is there (ms). */
+const ASK_EVERY_MS = 700;
+/** Behind by this much a peer's gap is no longer healed by resends: half of what a log keeps. */
+const GAP_TICKS_MAX = 480;
+
+/** Asks for a keyframe when this peer needs one: of the host if it can, else of any live peer. */
+export function askForKeyframe<State>(core: Core<State>, nowMs: Ms): void {
+  if (core.live && !core.needsKeyframe && !isFarBehind(core)) return;
+  if (nowMs - core.askedMs < ASK_EVERY_MS) return;
+  const to = giverFor(core, nowMs);
+  if (to === 0) return;
+  core.askedMs = nowMs;
+  const message = { kind: 'keyframe-request', logNext: core.log.next } as const;
+  core.outbox.push({ to, channel: 'control', message });
+}
+
+function isFarBehind<State>(core: Core<State>): boolean {
+  const host = core.links.get(core.view.host);
+  return host !== undefined && !host.closed && host.logNext - core.log.next > GAP_TICKS_MAX;
+}
+
+function giverFor<State>(core: Core<State>, nowMs: Ms): PlayerId {
+  const wanted = core.live ? core.view.host : core.hostHint;
+  let other = 0;
+  for (const link of core.links.values()) {
+    if (link.closed || !frameLive(link) || !isHeard(link, nowMs)) continue;
+    if (link.playerId === wanted || link.host === link.playerId) return link.playerId;
+    other = link.playerId;
+  }
+  return other;
+}
+
+/** Starts to give a keyframe: the head now, the state in slices over the next ticks. */
+export function giveKeyframe<State>(core: Core<State>, to: PlayerId): void {
+  const { log, timeline, record, view } = core;
+  if (!core.live || core.handouts.some((one) => one.to === to)) return;
+  const tick = Math.min(log.next, timeline.tick, core.dirty);
+  const chain = chainBefore(log, tick);
+  if (chain === undefined || !hasSnapshot(timeline, tick)) return;
+  const state = snapshotAt(timeline, tick).slice();
+  const hasEntry = tick > 0 && holds(log, tick - 1);
+  const message: KeyframeHead = {
+    kind: 'keyframe-head',
+    tick,
+    chain,
+    term: view.term,
+    host: view.host,
+    logTerm: record.term,
+    handoffTo: record.handoffTo,
+    handoffLast: record.handoffLast,
+    successors: record.successors.slice(),
+    sequences: [...record.sequences],
+    inputs: hasEntry ? inputsAt(log, tick - 1).slice() : new Uint8Array(log.seats),
+    substituted: hasEntry ? substitutedAt(log, tick - 1) : 0,
+    stateBytes: state.length,
+  };
+  core.outbox.push({ to, channel: 'control', message });
+  core.handouts.push({ to, tick, state, offset: 0 });
+  core.stats.keyframesGiven += 1;
+}
+
+/** Sends the next slices of every keyframe on its way out. */
+export function sliceKeyframes<State>(core: Core<State>): void {
+  for (let i = core.handouts.length - 1; i >= 0; i--) {
+    const handout = core.handouts[i];
+    for (let n = 0; n < SLICES_PER_TICK && handout.offset < handout.state.length; n++)
+      core.outbox.push({ to: handout.to, channel: 'control', message: nextSlice(handout) });
+    if (handout.offset >= handout.state.length) core.handouts.splice(i, 1);
+  }
+}
+
+function nextSlice(handout: Handout): KeyframeSlice {
+  const { tick, offset, state } = handout;
+  const bytes = state.subarray(offset, offset + SLICE_BYTES);
+  handout.offset += bytes.length;
+  return { kind: 'keyframe-slice', tick, offset, bytes };
+}
+
+/** A keyframe is announced: only one that was asked for, and only one at a time. */
+export function takeHead<State>(core: Core<State>, from: PlayerId, head: KeyframeHead): void {
+  const isWanted = !core.live || core.needsKeyframe || isFarBehind(core);
+  if (!isWanted || head.inputs.length !== core.simulation.seats) return;
+  if (head.stateBytes > core.simulation.stateBytesMax) return;
+  core.intake = { from, head, state: new Uint8Array(head.stateBytes), received: 0 };
+}
+
+export function takeSlice<State>(
+  core: Core<State>,
+  from: PlayerId,
+  slice: KeyframeSlice,
+  nowMs: Ms,
+): void {
+  const { intake } = core;
+  if (intake === undefined || intake.from !== from || intake.head.tick !== slice.tick) return;
+  // The control channel is ordered: a slice that doesn't continue the last one is a fault.
+  if (slice.offset !== intake.received) return;
+  if (slice.offset + slice.bytes.length > intake.state.length) return;
+  intake.state.set(slice.bytes, slice.offset);
+  intake.received += slice.bytes.length;
+  if (intake.received < intake.state.length) return;
+  core.intake = undefined;
+  applyKeyframe(core, intake.head, intake.state, nowMs);
+}
+
+function applyKeyframe<State>(
+  core: Core<State>,
+  head: KeyframeHead,
+  state: Uint8Array,
+  nowMs: Ms,
+): void {
+  const lost = core.live ? countLost(core, head) : 0;
+  if (!resetTimeline(core.timeline, head.tick, state)) {
+    core.stats.badMessages += 1;
+    return;
+  }
+  const entry = {
+    inputs: head.inputs.slice(),
+    substituted: head.substituted,
+    commands: NO_COMMANDS,
+  };
+  resetLog(core.log, head.tick, head.chain, entry);
+  core.record.term = head.logTerm;
+  core.record.host = head.host;
+  core.record.handoffTo = head.handoffTo;
+  core.record.handoffLast = head.handoffLast;
+  core.record.successors = head.successors.slice();
+  core.record.sequences = new Map(head.sequences);
+  core.nextSequence = Math.max(core.nextSequence, (core.record.sequences.get(core.me) ?? 0) + 1);
+  core.streams.clear();
+  core.dirty = Number.POSITIVE_INFINITY;
+  core.needsKeyframe = false;
+  core.live = true;
+  core.stats.keyframesTaken += 1;
+  core.stats.checksumTick = 0;
+  const migration = core.stats.migrations.at(-1);
+  if (migration !== undefined) migration.confirmedTicksLost += lost;
+  if (head.term >= core.view.votedTerm || core.view.status === 'following')
+    followHost(core, head.term, head.host, nowMs);
+}
+
+/** Confirmed ticks that this peer held and that the room's history doesn't: a fork's price. */
+function countLost<State>(core: Core<State>, head: KeyframeHead): number {
+  const known = chainBefore(core.log, head.tick);
+  if (known === head.chain) return 0;
+  return Math.max(0, core.log.next - core.sequencer.termStart);
+}
+
+/** Forgets keyframes to or from somebody who is gone. */
+export function dropKeyframes<State>(core: Core<State>, playerId: PlayerId): void {
+  if (core.intake?.from === playerId) core.intake = undefined;
+  for (let i = core.handouts.length - 1; i >= 0; i--)
+    if (core.handouts[i].to === playerId) core.handouts.splice(i, 1);
+}

@@ -1,0 +1,138 @@
+// What this peer knows of one other peer: round trip, loss, silence, and what it says it holds.
+import type { Ms, OffsetSample } from './match-clock.ts';
+import type { PlayerId, Tick } from './simulation.ts';
+
+/** Wire unit of time stamps. */
+export const STAMPS_PER_MS = 16;
+/** The fastest exchange of this many seconds stands for the link. */
+const WINDOW_MS = 5000;
+const EXCHANGES_KEPT = 32;
+/** Weight of a new sample in the smoothed round trip, as TCP does it. */
+const RTT_GAIN = 1 / 8;
+const GAP_GAIN = 1 / 16;
+/** Packets over which the loss is counted: 5 s at 60 Hz. */
+const LOSS_PACKETS = 300;
+
+/** One echo; `aheadMs` is kept up as our own clock is slewed. */
+type Exchange = { readonly atMs: Ms; readonly rttMs: Ms; aheadMs: Ms };
+
+export type Link = {
+  readonly playerId: PlayerId;
+  /** When the channels opened. */
+  readonly openedMs: Ms;
+  lastHeardMs: Ms;
+  /** Highest packet number heard, and who has sent it since. */
+  sequence: number;
+  received: number;
+  lossShare: number;
+  lossFrom: number;
+  rttMs: Ms;
+  gapMs: Ms;
+  gapVarianceMs2: number;
+  /** Stamp to echo and when it came. */
+  echoStamp: number;
+  echoAtMs: Ms;
+  readonly exchanges: Exchange[];
+  /** What its last packet said. */
+  term: number;
+  host: PlayerId;
+  flags: number;
+  inputNext: Tick;
+  logNext: Tick;
+  hears: number;
+  tick: Tick;
+  /** Closed by a leave message or the channel's end; stays until the session forgets it. */
+  closed: boolean;
+  /** It said that it goes. */
+  saidLeave: boolean;
+  /** The lobby saw its socket close and it hasn't come back. */
+  lobbyGone: boolean;
+  sent: number;
+  /** Protocol version it said, 0 before. */
+  version: number;
+  /** Tick whose checksums were compared last. */
+  comparedTick: Tick;
+};
+
+export function createLink(playerId: PlayerId, nowMs: Ms): Link {
+  return {
+    playerId,
+    openedMs: nowMs,
+    lastHeardMs: nowMs,
+    sequence: 0,
+    received: 0,
+    lossShare: 0,
+    lossFrom: 0,
+    rttMs: 0,
+    gapMs: 17,
+    gapVarianceMs2: 0,
+    echoStamp: 0,
+    echoAtMs: 0,
+    exchanges: [],
+    term: 0,
+    host: 0,
+    flags: 0,
+    inputNext: 0,
+    logNext: 0,
+    hears: 0,
+    tick: 0,
+    closed: false,
+    saidLeave: false,
+    lobbyGone: false,
+    sent: 0,
+    version: 0,
+    comparedTick: 0,
+  };
+}
+
+/** Counts a packet; false if it is older than one already heard, whose facts then stand. */
+export function hearPacket(link: Link, sequence: number, nowMs: Ms): boolean {
+  const gapMs = nowMs - link.lastHeardMs;
+  link.lastHeardMs = Math.max(link.lastHeardMs, nowMs);
+  link.received += 1;
+  const isNewest = sequence > link.sequence;
+  if (!isNewest) return false;
+  if (link.sequence > 0) {
+    const errorMs = gapMs - link.gapMs;
+    link.gapMs += GAP_GAIN * errorMs;
+    link.gapVarianceMs2 += GAP_GAIN * (errorMs * errorMs - link.gapVarianceMs2);
+  } else link.lossFrom = sequence - 1;
+  link.sequence = sequence;
+  if (sequence - link.lossFrom >= LOSS_PACKETS) {
+    const sent = sequence - link.lossFrom;
+    link.lossShare = Math.max(0, 1 - link.received / sent);
+    link.lossFrom = sequence;
+    link.received = 0;
+  }
+  return true;
+}
+
+/** One exchange: our stamp came back after `rttMs` net of its hold; its room time is `aheadMs` ahead. */
+export function addExchange(link: Link, rttMs: Ms, aheadMs: Ms, nowMs: Ms): void {
+  link.rttMs = link.exchanges.length === 0 ? rttMs : link.rttMs + RTT_GAIN * (rttMs - link.rttMs);
+  link.exchanges.push({ atMs: nowMs, rttMs, aheadMs });
+  const tooOld = nowMs - WINDOW_MS;
+  while (link.exchanges.length > EXCHANGES_KEPT || link.exchanges[0].atMs < tooOld)
+    link.exchanges.shift();
+}
+
+/** Our clock was moved by `byMs`: what the samples say moves with it. */
+export function forgetExchanges(link: Link): void {
+  link.exchanges.length = 0;
+}
+
+export function offsetOf(link: Link): OffsetSample {
+  let best: Exchange | undefined;
+  for (const one of link.exchanges) if (best === undefined || one.rttMs < best.rttMs) best = one;
+  return { aheadMs: best?.aheadMs ?? 0, samples: link.exchanges.length };
+}
+
+/** Silence after which this link is in doubt (T_soft of H3), in ms. */
+export function softTimeoutMs(link: Link): Ms {
+  const jitterMs = link.gapMs + 6 * Math.sqrt(link.gapVarianceMs2);
+  return Math.min(hardTimeoutMs(link), Math.max(100, 95 + link.rttMs / 4, jitterMs));
+}
+/** Silence after which it is taken for dead if nobody says otherwise (T_hard of H3), in ms. */
+export function hardTimeoutMs(link: Link): Ms {
+  return Math.max(300, 280 + 0.85 * link.rttMs);
+}

@@ -1,0 +1,186 @@
+// Taking in what peers send. Everything is bounded and checked; what can't be is dropped and counted.
+import type {
+  ControlMessage,
+  Frame,
+  GameMessage,
+  Leave,
+  PeerMessage,
+} from '../protocol/peer-messages.ts';
+import { adoptPiece } from './confirm.ts';
+import { type Core, isHost } from './core.ts';
+import { flagBit } from './frame-flags.ts';
+import { takeRun } from './input-stream.ts';
+import { giveKeyframe, takeHead, takeSlice } from './keyframe.ts';
+import { addExchange, hearPacket, type Link, STAMPS_PER_MS } from './link.ts';
+import { type Ms, roomMs } from './match-clock.ts';
+import { isHeard, seatOf, streamOf } from './roster.ts';
+import { enqueueRequests } from './sequence.ts';
+import type { PlayerId, Tick } from './simulation.ts';
+import { usedInput } from './timeline.ts';
+import { followHost, noteMigration, receiveView } from './view-change.ts';
+
+/** A round trip above this is a clock that was set meanwhile, not a link (ms). */
+const RTT_MAX_MS = 5000;
+/** After a step of the own clock, stamps from before it may still come back (ms). */
+const STALE_ECHO_MS = 500;
+/** Ticks one run of inputs may unfold to. */
+const RUN_TICKS_MAX = 240;
+
+/** Takes one message from the peer that owns the link; unknown peers are nobody. */
+export function receiveMessage<State>(
+  core: Core<State>,
+  from: PlayerId,
+  message: PeerMessage,
+  nowMs: Ms,
+): void {
+  const link = core.links.get(from);
+  if (link === undefined || link.closed) return;
+  if (isGameMessage(message)) receiveGame(core, link, message, nowMs);
+  else receiveControl(core, link, message, nowMs);
+}
+
+function isGameMessage(message: PeerMessage): message is GameMessage {
+  return message.kind === 'frame' || message.kind === 'view' || message.kind === 'leave';
+}
+
+function receiveGame<State>(core: Core<State>, link: Link, message: GameMessage, nowMs: Ms) {
+  if (message.kind === 'frame') receiveFrame(core, link, message, nowMs);
+  else if (message.kind === 'view') receiveView(core, link.playerId, message, nowMs);
+  else receiveLeave(core, link, message);
+}
+
+function receiveControl<State>(
+  core: Core<State>,
+  link: Link,
+  message: ControlMessage,
+  nowMs: Ms,
+): void {
+  if (message.kind === 'hello') link.version = message.version;
+  else if (message.kind === 'keyframe-request') giveKeyframe(core, link.playerId);
+  else if (message.kind === 'keyframe-head') takeHead(core, link.playerId, message);
+  else if (message.kind === 'keyframe-slice') takeSlice(core, link.playerId, message, nowMs);
+}
+
+function receiveLeave<State>(core: Core<State>, link: Link, message: Leave): void {
+  link.closed = true;
+  link.saidLeave = true;
+  core.sequencer.absences.set(link.playerId, message.why === 'left' ? 'left' : 'absent');
+}
+
+function receiveFrame<State>(core: Core<State>, link: Link, frame: Frame, nowMs: Ms): void {
+  measure(core, link, frame, nowMs);
+  if (hearPacket(link, frame.sequence, nowMs)) noteFacts(link, frame, nowMs);
+  if (!core.live) return;
+  judgeTerm(core, link, frame, nowMs);
+  for (const run of frame.inputs) receiveRun(core, link, run, nowMs);
+  if (frame.term === core.view.term && core.view.status === 'following') {
+    if (frame.log !== null && !isHost(core)) adoptPiece(core, frame.log, nowMs);
+    if (link.playerId === core.view.host) {
+      core.commit = Math.max(core.commit, Math.min(frame.commit, core.log.next));
+      core.view.provisional = (frame.flags & flagBit.provisional) !== 0;
+    }
+    compareChecksums(core, link, frame);
+  } else if (frame.term < core.view.votedTerm && frame.log !== null) core.stats.fenced += 1;
+  if (isHost(core)) enqueueRequests(core, link.playerId, frame.commands);
+}
+
+/** Round trip and clock offset, from the stamp of ours that came back. */
+function measure<State>(core: Core<State>, link: Link, frame: Frame, nowMs: Ms): void {
+  if (frame.echo === 0 || nowMs - core.clock.steppedMs < STALE_ECHO_MS) return;
+  const now = roomMs(core.clock, nowMs);
+  const rttMs = now - (frame.echo + frame.held) / STAMPS_PER_MS;
+  if (rttMs < 0 || rttMs > RTT_MAX_MS) return;
+  const isSynced = (frame.flags & flagBit.synced) !== 0;
+  if (!isSynced) return;
+  addExchange(link, rttMs, frame.stamp / STAMPS_PER_MS + rttMs / 2 - now, nowMs);
+}
+
+function noteFacts(link: Link, frame: Frame, nowMs: Ms): void {
+  link.echoStamp = frame.stamp;
+  link.echoAtMs = nowMs;
+  link.term = frame.term;
+  link.host = frame.host;
+  link.flags = frame.flags;
+  link.tick = frame.tick;
+  link.inputNext = Math.max(link.inputNext, frame.inputNext);
+  link.logNext = frame.logNext;
+  link.hears = frame.hears;
+}
+
+/** A higher term is followed, a lower one is fenced off; a provisional side yields (H7). */
+function judgeTerm<State>(core: Core<State>, link: Link, frame: Frame, nowMs: Ms): void {
+  const { view } = core;
+  if ((frame.flags & flagBit.live) === 0 || frame.term === 0) return;
+  if (frame.term === view.term && frame.host === view.host) return;
+  const theirs = (frame.flags & flagBit.provisional) !== 0;
+  const isSettled = view.status === 'following' && !view.provisional;
+  if (theirs && isSettled && frame.term !== view.term + 1) return;
+  const isYielding = view.provisional && (!theirs || outranks(frame, view));
+  if (!isYielding && (frame.term <= view.term || frame.term < view.votedTerm)) return;
+  if (isYielding && frame.term <= view.term) core.needsKeyframe = true;
+  turnTo(core, link, frame, nowMs);
+}
+
+function outranks(frame: Frame, view: { readonly term: number; readonly host: number }): boolean {
+  if (frame.term !== view.term) return frame.term > view.term;
+  return frame.host < view.host;
+}
+
+function turnTo<State>(core: Core<State>, link: Link, frame: Frame, nowMs: Ms): void {
+  const { view } = core;
+  const from = view.host;
+  if (view.status === 'following') {
+    view.detectedBy = 'view';
+    view.heardMs = core.links.get(from)?.lastHeardMs ?? nowMs;
+    view.silentMs = nowMs - view.heardMs;
+  }
+  core.sequencer.absences.clear();
+  followHost(core, frame.term, frame.host, nowMs);
+  view.provisional = (frame.flags & flagBit.provisional) !== 0;
+  if (from !== frame.host)
+    noteMigration(core, frame.term, from, frame.host, view.detectedBy, nowMs);
+  link.lastHeardMs = Math.max(link.lastHeardMs, nowMs);
+}
+
+/** A player's inputs: its own word, or another's for it where there is no direct link (N9). */
+function receiveRun<State>(
+  core: Core<State>,
+  link: Link,
+  run: Frame['inputs'][number],
+  nowMs: Ms,
+): void {
+  const [playerId] = run;
+  if (playerId === core.me) return;
+  const isForwarded = playerId !== link.playerId;
+  if (isForwarded && isHeard(core.links.get(playerId), nowMs)) return;
+  const seat = seatOf(core, playerId);
+  if (isForwarded && seat < 0) return;
+  const stream = streamOf(core, playerId);
+  const firstNew = takeRun(stream, run, core.log.next, RUN_TICKS_MAX);
+  if (firstNew === undefined || seat < 0) return;
+  markWrong(core, playerId, seat, Math.max(firstNew, core.log.next));
+}
+
+/** Finds the first unconfirmed tick that was stepped with another input than now known. */
+function markWrong<State>(core: Core<State>, playerId: PlayerId, seat: number, from: Tick): void {
+  const { timeline } = core;
+  const stream = streamOf(core, playerId);
+  const end = Math.min(stream.next, timeline.tick, core.dirty);
+  for (let tick = Math.max(from, timeline.base); tick < end; tick++) {
+    if (usedInput(timeline, tick, seat) === stream.ring[tick % stream.ring.length]) continue;
+    core.dirty = tick;
+    return;
+  }
+}
+
+/** The first differing hash means another history, the second another computation (N7). */
+function compareChecksums<State>(core: Core<State>, link: Link, frame: Frame): void {
+  if (frame.checksums === null) return;
+  const [tick, log, state] = frame.checksums;
+  if (tick !== core.stats.checksumTick || tick === 0 || link.comparedTick === tick) return;
+  link.comparedTick = tick;
+  if (log !== core.stats.checksumLog) core.stats.forks += 1;
+  else if (state !== core.stats.checksumState) core.stats.desyncs += 1;
+  else return;
+  if (!isHost(core) && link.playerId === core.view.host) core.needsKeyframe = true;
+}

@@ -1,0 +1,75 @@
+// Who takes part, read from the present state: voters, seats, and who hears whom (H3, H4).
+import type { Core } from './core.ts';
+import { createStream, type InputStream } from './input-stream.ts';
+import { type Link, softTimeoutMs } from './link.ts';
+import type { Ms } from './match-clock.ts';
+import type { PlayerId, Seat } from './simulation.ts';
+
+/** People who take part, in seat order; bots and those away are not among them. */
+export function rosterOf<State>(core: Core<State>): PlayerId[] {
+  const players: PlayerId[] = [];
+  for (let seat = 0; seat < core.simulation.seats; seat++) {
+    const playerId = core.simulation.playerAt(core.timeline.present, seat);
+    if (playerId !== 0) players.push(playerId);
+  }
+  return players;
+}
+
+/** Seat of a player who takes part, -1 if none. */
+export function seatOf<State>(core: Core<State>, playerId: PlayerId): Seat {
+  for (let seat = 0; seat < core.simulation.seats; seat++)
+    if (core.simulation.playerAt(core.timeline.present, seat) === playerId) return seat;
+  return -1;
+}
+
+/** The input stream of a player, made on first use; one per peer or seated player, no more. */
+export function streamOf<State>(core: Core<State>, playerId: PlayerId): InputStream {
+  let stream = core.streams.get(playerId);
+  if (stream === undefined) {
+    stream = createStream(playerId);
+    core.streams.set(playerId, stream);
+  }
+  return stream;
+}
+
+/** True if the link is open and was heard of within its soft time-out. */
+export function isHeard(link: Link | undefined, nowMs: Ms): boolean {
+  return link !== undefined && !link.closed && nowMs - link.lastHeardMs < softTimeoutMs(link);
+}
+
+/** One bit per seat whose player this peer hears itself; its own bit is set. */
+export function hearsMask<State>(core: Core<State>, nowMs: Ms): number {
+  let mask = 0;
+  for (let seat = 0; seat < core.simulation.seats; seat++) {
+    const playerId = core.simulation.playerAt(core.timeline.present, seat);
+    if (playerId === 0) continue;
+    if (playerId === core.me || isHeard(core.links.get(playerId), nowMs)) mask |= 1 << seat;
+  }
+  return mask;
+}
+
+/** How many peers, heard of late, say whether they hear `playerId`. */
+export function opinionsOf<State>(
+  core: Core<State>,
+  playerId: PlayerId,
+  nowMs: Ms,
+): { readonly hear: number; readonly silent: number } {
+  const seat = seatOf(core, playerId);
+  const opinions = { hear: 0, silent: 0 };
+  if (seat < 0) return opinions;
+  for (const link of core.links.values()) {
+    if (link.playerId === playerId || !isHeard(link, nowMs)) continue;
+    if (seatOf(core, link.playerId) < 0) continue;
+    if (link.hears & (1 << seat)) opinions.hear += 1;
+    else opinions.silent += 1;
+  }
+  return opinions;
+}
+
+/** The slowest round trip to anybody heard of late, in ms. */
+export function slowestRttMs<State>(core: Core<State>, nowMs: Ms): Ms {
+  let slowest = 0;
+  for (const link of core.links.values())
+    if (isHeard(link, nowMs)) slowest = Math.max(slowest, link.rttMs);
+  return slowest;
+}

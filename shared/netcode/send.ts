@@ -1,0 +1,158 @@
+// What this peer sends: one frame per peer and tick, made for what that peer lacks (N1, N8, N9).
+import type { Frame, InputRun, LogPiece, View } from '../protocol/peer-messages.ts';
+import { type Core, isHost } from './core.ts';
+import { flagBit, frameLive } from './frame-flags.ts';
+import { packRun } from './input-stream.ts';
+import { type Link, STAMPS_PER_MS } from './link.ts';
+import { chainBefore, holds } from './log.ts';
+import { packEntries } from './log-codec.ts';
+import { type Ms, roomMs } from './match-clock.ts';
+import { hearsMask, isHeard, seatOf, streamOf } from './roster.ts';
+import type { PlayerId, Tick } from './simulation.ts';
+
+/** Bytes of log in a packet: with full inputs still under a datagram. */
+const LOG_BYTES_MAX = 500;
+/** Ticks of one player's inputs in a packet. */
+const RUN_TICKS_MAX = 120;
+/** Bytes of inputs in a packet, own and forwarded. */
+const RUN_BYTES_MAX = 400;
+/** Above these, two ticks share a packet (N8). */
+const FULL_RATE_PEERS_MAX = 6;
+const FULL_RATE_LOSS_MAX = 0.08;
+/** Pending commands in a packet. */
+const COMMANDS_MAX = 4;
+
+/** Composes this tick's packets for every open link. */
+export function sendTick<State>(core: Core<State>, nowMs: Ms): void {
+  const hears = core.live ? hearsMask(core, nowMs) : 0;
+  for (const link of core.links.values()) {
+    if (link.closed || isSkipped(core, link)) continue;
+    link.sent += 1;
+    core.outbox.push({
+      to: link.playerId,
+      channel: 'game',
+      message: composeFrame(core, link, hears, nowMs),
+    });
+    if (core.view.status === 'voting' && core.live)
+      core.outbox.push({
+        to: link.playerId,
+        channel: 'game',
+        message: composeView(core, link),
+      });
+  }
+}
+
+function isSkipped<State>(core: Core<State>, link: Link): boolean {
+  const isThinned = core.links.size > FULL_RATE_PEERS_MAX || link.lossShare > FULL_RATE_LOSS_MAX;
+  return isThinned && core.timeline.tick % 2 === 1;
+}
+
+function composeFrame<State>(core: Core<State>, link: Link, hears: number, nowMs: Ms): Frame {
+  const { view, stats } = core;
+  const isPeerLive = core.live && frameLive(link);
+  return {
+    kind: 'frame',
+    term: view.term,
+    host: view.host,
+    sequence: link.sent,
+    flags: flagsOf(core),
+    stamp: stampOf(roomMs(core.clock, nowMs)),
+    echo: link.echoStamp,
+    held: Math.min(0xffff, Math.round((nowMs - link.echoAtMs) * STAMPS_PER_MS)),
+    tick: core.timeline.tick,
+    inputNext: core.live ? Math.max(streamOf(core, link.playerId).next, core.log.next) : 0,
+    logNext: core.log.next,
+    commit: core.commit,
+    hears,
+    checksums:
+      stats.checksumTick > 0 && core.timeline.tick % 10 === 0
+        ? [stats.checksumTick, stats.checksumLog, stats.checksumState]
+        : null,
+    inputs: isPeerLive ? runsFor(core, link, nowMs) : [],
+    log: isPeerLive ? pieceFor(core, link) : null,
+    commands: view.host === link.playerId ? core.pending.slice(0, COMMANDS_MAX) : [],
+  };
+}
+
+function flagsOf<State>(core: Core<State>): number {
+  return (
+    (core.live ? flagBit.live : 0) |
+    (core.clock.synced ? flagBit.synced : 0) |
+    (core.hidden ? flagBit.hidden : 0) |
+    (core.view.provisional ? flagBit.provisional : 0)
+  );
+}
+
+function stampOf(ms: Ms): number {
+  return Math.round(ms * STAMPS_PER_MS) >>> 0;
+}
+
+function runsFor<State>(core: Core<State>, link: Link, nowMs: Ms): InputRun[] {
+  const runs: InputRun[] = [];
+  const from = Math.max(link.inputNext, link.logNext);
+  const own = packRun(streamOf(core, core.me), from, from + RUN_TICKS_MAX);
+  if (own !== undefined && seatOf(core, core.me) >= 0) runs.push(own);
+  let room = RUN_BYTES_MAX - (own === undefined ? 0 : own[2].length);
+  for (let seat = 0; seat < core.simulation.seats; seat++) {
+    const playerId = core.simulation.playerAt(core.timeline.present, seat);
+    if (!isForwardable(core, link, playerId, seat, nowMs)) continue;
+    const stream = streamOf(core, playerId);
+    const run = packRun(stream, link.logNext, link.logNext + RUN_TICKS_MAX);
+    if (run === undefined || run[2].length > room) continue;
+    room -= run[2].length;
+    runs.push(run);
+  }
+  return runs;
+}
+
+/** Somebody whom this peer hears and that one does not (N9). */
+function isForwardable<State>(
+  core: Core<State>,
+  link: Link,
+  playerId: PlayerId,
+  seat: number,
+  nowMs: Ms,
+): boolean {
+  if (playerId === 0 || playerId === core.me || playerId === link.playerId) return false;
+  if (link.hears === 0 || link.hears & (1 << seat)) return false;
+  return isHeard(core.links.get(playerId), nowMs);
+}
+
+/** The host gives each peer what it lacks; others do so for those who don't hear the host (N2, N9). */
+function pieceFor<State>(core: Core<State>, link: Link): LogPiece | null {
+  if (core.view.status !== 'following' || core.needsKeyframe) return null;
+  if (!isHost(core)) {
+    const seat = seatOf(core, core.view.host);
+    const isDeaf = seat >= 0 && link.hears !== 0 && (link.hears & (1 << seat)) === 0;
+    if (!isDeaf || link.term !== core.view.term || link.playerId === core.view.host) return null;
+  }
+  const isNewHere = isHost(core) && link.term !== core.view.term;
+  const from = isNewHere ? Math.min(link.logNext, core.sequencer.termStart) : link.logNext;
+  return pieceFrom(core, from);
+}
+
+function pieceFrom<State>(core: Core<State>, from: Tick): LogPiece | null {
+  const { log } = core;
+  if (from >= log.next || (from > 0 && !holds(log, from - 1))) return null;
+  const chain = chainBefore(log, from);
+  if (chain === undefined) return null;
+  return [from, chain, packEntries(log, from, LOG_BYTES_MAX)];
+}
+
+/** The vote, with what the receiver lacks of the log and the lost player's inputs (H4). */
+function composeView<State>(core: Core<State>, link: Link): View {
+  const { view, log, record } = core;
+  const lost = core.streams.get(view.lost);
+  const run =
+    lost === undefined ? undefined : packRun(lost, link.logNext, link.logNext + RUN_TICKS_MAX);
+  return {
+    kind: 'view',
+    term: view.votedTerm,
+    candidate: view.candidate,
+    lost: view.lost,
+    logTerm: record.term,
+    logNext: log.next,
+    log: pieceFrom(core, link.logNext),
+    inputs: run ?? null,
+  };
+}

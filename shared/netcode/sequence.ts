@@ -1,0 +1,170 @@
+// The host's work: deciding, tick by tick, which inputs and commands count (N2). Never a server: it
+// steps the same simulation as everybody and only says what was in time.
+import type { Command } from '../protocol/command.ts';
+import type { CommandRequest } from '../protocol/peer-messages.ts';
+import { clockTick } from './advance.ts';
+import { confirmEntry } from './confirm.ts';
+import { type Core, isHost } from './core.ts';
+import { commitQuorumOf, netcodeCommand, successorsText } from './follow.ts';
+import { frameHidden } from './frame-flags.ts';
+import { isKnown, knownInput, lastInput } from './input-stream.ts';
+import { type LogCommand, NO_COMMANDS } from './log.ts';
+import { type Ms, TICK_MS } from './match-clock.ts';
+import { isHeard, opinionsOf, rosterOf, seatOf, streamOf } from './roster.ts';
+import type { PlayerId, Tick } from './simulation.ts';
+
+/** Bounds of the host's tolerance in ticks (N2). */
+const TOLERANCE_TICKS_MIN = 6;
+const TOLERANCE_TICKS_MAX = 15;
+/** Silence after which a player is recorded as away when nobody hears it (ms): above a hidden tab's 1 Hz. */
+const AWAY_SILENCE_MS = 1500;
+/** Silence that suffices when the lobby saw the socket close (ms). */
+const AWAY_LOBBY_MS = 150;
+const SUCCESSORS_EVERY_MS = 1000;
+/** Commands in one entry; more wait a tick. */
+const COMMANDS_PER_ENTRY_MAX = 16;
+const QUEUE_MAX = 256;
+
+/** Confirms every tick that is complete or overdue. */
+export function confirmTicks<State>(core: Core<State>, nowMs: Ms): void {
+  if (!isHost(core) || nowMs < core.sequencer.holdUntilMs) return;
+  const nowTick = clockTick(core, nowMs);
+  while (core.log.next < core.timeline.tick) {
+    const tick = core.log.next;
+    if (hasHandedOff(core)) return;
+    const overdue = nowTick - tick >= core.sequencer.toleranceTicks;
+    const inputs = new Uint8Array(core.simulation.seats);
+    const substituted = gatherInputs(core, tick, inputs);
+    if (substituted !== 0 && !overdue) return;
+    recordAbsences(core, tick);
+    confirmEntry(core, { inputs, substituted, commands: takeCommands(core) }, nowMs);
+  }
+}
+
+/** True once this term's last announced tick is confirmed (H2). */
+export function hasHandedOff<State>(core: Core<State>): boolean {
+  return core.record.handoffTo !== 0 && core.log.next > core.record.handoffLast;
+}
+
+/** Fills `inputs` and returns a bit for each seat whose input is missing and was replaced. */
+function gatherInputs<State>(core: Core<State>, tick: Tick, inputs: Uint8Array): number {
+  let substituted = 0;
+  for (let seat = 0; seat < core.simulation.seats; seat++) {
+    const playerId = core.simulation.playerAt(core.timeline.present, seat);
+    if (playerId === 0) continue;
+    const stream = streamOf(core, playerId);
+    if (isKnown(stream, tick)) {
+      inputs[seat] = knownInput(stream, tick);
+      continue;
+    }
+    inputs[seat] = core.simulation.predictInput(lastInput(stream), tick - stream.next + 1);
+    if (!core.sequencer.absences.has(playerId)) substituted |= 1 << seat;
+  }
+  return substituted;
+}
+
+/** A lost player goes in the first tick that nobody has an input of: the maximum rule (H5). */
+function recordAbsences<State>(core: Core<State>, tick: Tick): void {
+  for (const [playerId, why] of core.sequencer.absences) {
+    if (streamOf(core, playerId).next > tick) continue;
+    core.sequencer.absences.delete(playerId);
+    if (seatOf(core, playerId) < 0) continue;
+    const { absence, departure } = core.simulation;
+    enqueueOwn(core, why === 'left' ? departure(playerId) : absence(playerId));
+  }
+}
+
+function takeCommands<State>(core: Core<State>): readonly LogCommand[] {
+  const { queue } = core.sequencer;
+  return queue.length === 0 ? NO_COMMANDS : queue.splice(0, COMMANDS_PER_ENTRY_MAX);
+}
+
+/** Queues a command of the host itself for the next entry. */
+export function enqueueOwn<State>(core: Core<State>, command: Command): void {
+  core.sequencer.queue.push({ sequence: 0, command });
+}
+
+/** Queues what a player asks for, once: its number must be above all that the log has seen of it. */
+export function enqueueRequests<State>(
+  core: Core<State>,
+  from: PlayerId,
+  requests: readonly CommandRequest[],
+): void {
+  for (const [sequence, [kind, , target, value, text]] of requests) {
+    if (kind >= netcodeCommand.term || core.sequencer.queue.length >= QUEUE_MAX) continue;
+    const seen = core.record.sequences.get(from) ?? 0;
+    if (sequence <= seen || core.sequencer.queue.some((one) => isOf(one, from, sequence))) continue;
+    // The sender is known by its link: whatever it wrote, the command is by it.
+    const command = { kind, by: from, target, value, text };
+    core.sequencer.queue.push({ sequence, command });
+  }
+}
+
+function isOf(one: LogCommand, by: PlayerId, sequence: number): boolean {
+  return one.command.by === by && one.sequence >= sequence;
+}
+
+/** Looks after the room as its host: who is gone, who comes next, how long to wait for inputs. */
+export function tendRoom<State>(core: Core<State>, nowMs: Ms): void {
+  if (!isHost(core)) return;
+  steerTolerance(core);
+  noticeAbsences(core, nowMs);
+  publishSuccessors(core, nowMs);
+  steerCommit(core);
+}
+
+function steerTolerance<State>(core: Core<State>): void {
+  let slowestMs = 0;
+  for (const link of core.links.values()) {
+    if (link.closed) continue;
+    slowestMs = Math.max(slowestMs, link.rttMs / 2 + 2 * Math.sqrt(link.gapVarianceMs2));
+  }
+  const wanted = Math.ceil(slowestMs / TICK_MS) + 2;
+  core.sequencer.toleranceTicks = Math.max(
+    TOLERANCE_TICKS_MIN,
+    Math.min(TOLERANCE_TICKS_MAX, wanted),
+  );
+}
+
+function noticeAbsences<State>(core: Core<State>, nowMs: Ms): void {
+  for (const playerId of rosterOf(core)) {
+    if (playerId === core.me || core.sequencer.absences.has(playerId)) continue;
+    if (isGone(core, playerId, nowMs)) core.sequencer.absences.set(playerId, 'absent');
+  }
+}
+
+function isGone<State>(core: Core<State>, playerId: PlayerId, nowMs: Ms): boolean {
+  const link = core.links.get(playerId);
+  const silentMs = link === undefined ? Number.POSITIVE_INFINITY : nowMs - link.lastHeardMs;
+  const limitMs = link?.lobbyGone === true ? AWAY_LOBBY_MS : AWAY_SILENCE_MS;
+  if (link !== undefined && !link.closed && silentMs < limitMs) return false;
+  return opinionsOf(core, playerId, nowMs).hear === 0;
+}
+
+/** Visible tabs first, then the nearest, then who has been here longest: seats fill in that order (H1). */
+function publishSuccessors<State>(core: Core<State>, nowMs: Ms): void {
+  if (nowMs - core.sequencer.successorsMs < SUCCESSORS_EVERY_MS) return;
+  core.sequencer.successorsMs = nowMs;
+  const heard = rosterOf(core).filter((id) => isHeard(core.links.get(id), nowMs));
+  const rank = (id: PlayerId) => {
+    const link = core.links.get(id);
+    // Coarse steps, so that a list does not change with every millisecond.
+    return link === undefined ? 0 : (frameHidden(link) ? 1000 : 0) + Math.floor(link.rttMs / 40);
+  };
+  const list = heard.sort((a, b) => rank(a) - rank(b) || a - b);
+  if (list.join() === core.record.successors.join()) return;
+  const text = successorsText(list);
+  enqueueOwn(core, { kind: netcodeCommand.successors, by: 0, target: 0, value: 0, text });
+}
+
+/** Committed is what a majority of the players holds; a provisional host commits nothing (N3, H7). */
+function steerCommit<State>(core: Core<State>): void {
+  if (core.view.provisional) return;
+  const held: Tick[] = rosterOf(core).map((id) =>
+    id === core.me ? core.log.next : (core.links.get(id)?.logNext ?? 0),
+  );
+  if (held.length === 0) return;
+  held.sort((a, b) => b - a);
+  const tick = Math.min(core.log.next, held[commitQuorumOf(held.length) - 1]);
+  core.commit = Math.max(core.commit, tick);
+}

@@ -1,0 +1,281 @@
+// One peer's part in a room: messages and time in, messages out. No clock, no I/O, no game (N1 to N9).
+import type { Command } from '../protocol/command.ts';
+import type { Checksums, PeerMessage } from '../protocol/peer-messages.ts';
+import { advance, correct, steerInputDelay } from './advance.ts';
+import { takeChecksum } from './confirm.ts';
+import { type Core, createCore, isHost, type LobbyEffect, type Outgoing } from './core.ts';
+import { noticeStall, watchHost } from './detect.ts';
+import { netcodeCommand } from './follow.ts';
+import { askForKeyframe, dropKeyframes, sliceKeyframes } from './keyframe.ts';
+import { handOff, sayLeave, startLeaving, tendLeaving } from './leaving.ts';
+import { createLink, forgetExchanges, type Link, offsetOf } from './link.ts';
+import { chainBefore } from './log.ts';
+import { type Ms, startClock, steerClock } from './match-clock.ts';
+import { receiveMessage } from './receive.ts';
+import { rosterOf, seatOf } from './roster.ts';
+import { sendTick } from './send.ts';
+import { confirmTicks, enqueueOwn, enqueueRequests, tendRoom } from './sequence.ts';
+import type { Input, PlayerId, Simulation, Tick } from './simulation.ts';
+import type { SessionStats } from './stats.ts';
+import { checksumBefore, hasSnapshot, refreshPrevious, snapshotAt } from './timeline.ts';
+import { followHost, tendVote } from './view-change.ts';
+
+export type SessionOptions<State> = {
+  readonly simulation: Simulation<State>;
+  readonly playerId: PlayerId;
+  /** The protocol version that this peer says in its first message. */
+  readonly version: number;
+};
+
+export class Session<State> {
+  readonly #core: Core<State>;
+  readonly #beforeCorrection: State;
+  #corrected = false;
+
+  constructor({ simulation, playerId, version }: SessionOptions<State>) {
+    this.#core = createCore(simulation, playerId, version);
+    this.#beforeCorrection = simulation.createState();
+  }
+
+  /** Opens a room as its first host, with room time 0 now; `commands` go into the first entry. */
+  open(nowMs: Ms, commands: readonly Command[]): void {
+    const core = this.#core;
+    startClock(core.clock, nowMs);
+    core.live = true;
+    core.lastUpdateMs = nowMs;
+    followHost(core, 1, core.me, nowMs);
+    enqueueOwn(core, {
+      kind: netcodeCommand.term,
+      by: 0,
+      target: core.me,
+      value: 1,
+      text: '',
+    });
+    for (const command of commands) enqueueOwn(core, command);
+  }
+
+  /** Whom the lobby takes for the host: asked first for the room's state. */
+  setHostHint(playerId: PlayerId): void {
+    this.#core.hostHint = playerId;
+  }
+
+  /** Both channels to a peer are open. */
+  peerOpened(playerId: PlayerId, nowMs: Ms): void {
+    const core = this.#core;
+    core.links.set(playerId, createLink(playerId, nowMs));
+    core.sequencer.absences.delete(playerId);
+    const message = { kind: 'hello', version: core.version } as const;
+    core.outbox.push({ to: playerId, channel: 'control', message });
+  }
+
+  /** The channel to a peer closed: for a host that is a departure, noticed at once (H3 a). */
+  peerClosed(playerId: PlayerId): void {
+    const link = this.#core.links.get(playerId);
+    if (link !== undefined) link.closed = true;
+    dropKeyframes(this.#core, playerId);
+  }
+
+  /** The lobby saw a peer's socket close, or come back (H3 b). */
+  lobbySaw(playerId: PlayerId, isGone: boolean): void {
+    const link = this.#core.links.get(playerId);
+    if (link !== undefined) link.lobbyGone = isGone;
+  }
+
+  /** The witness' answer to a claim (H4). */
+  witnessAnswered(term: number, granted: boolean): void {
+    const { view } = this.#core;
+    if (view.status === 'voting' && term === view.votedTerm) view.granted = granted;
+  }
+
+  /** The lobby knows this peer's host of this term: what was provisional is settled (H7). */
+  witnessConfirmed(term: number, host: PlayerId): void {
+    const { view } = this.#core;
+    if (term === view.term && host === view.host) view.provisional = false;
+  }
+
+  /** A lobby that went away sees nothing of its members any more: its word is withdrawn. */
+  lobbyLost(): void {
+    for (const link of this.#core.links.values()) link.lobbyGone = false;
+  }
+
+  /** A decoded message from a peer; `receivedMs` is when it came in. */
+  receive(from: PlayerId, message: PeerMessage, receivedMs: Ms): void {
+    receiveMessage(this.#core, from, message, receivedMs);
+  }
+
+  /** The player's wish from the next tick on. */
+  setInput(input: Input): void {
+    this.#core.input = input;
+  }
+
+  setHidden(isHidden: boolean): void {
+    this.#core.hidden = isHidden;
+  }
+
+  /** Asks the host to put a command into the log; repeated until the log has it. */
+  request(command: Omit<Command, 'by'>): void {
+    const core = this.#core;
+    const { kind, target, value, text } = command;
+    const sequence = core.nextSequence++;
+    core.pending.push([sequence, [kind, core.me, target, value, text]]);
+  }
+
+  /** True while commands of this player wait for the log. */
+  get isAsking(): boolean {
+    return this.#core.pending.length > 0;
+  }
+
+  /** Does one tick's work: corrects, steps, confirms, detects, sends; call 60 times a second or more. */
+  update(nowMs: Ms): void {
+    const core = this.#core;
+    this.#corrected = false;
+    if (Number.isNaN(core.lastUpdateMs)) core.lastUpdateMs = nowMs;
+    noticeStall(core, nowMs);
+    this.#steerClock(nowMs);
+    askForKeyframe(core, nowMs);
+    const stepped = core.live && core.clock.synced ? this.#play(nowMs) : 1;
+    tendLeaving(core, nowMs);
+    if (stepped === 0) return;
+    sliceKeyframes(core);
+    sendTick(core, nowMs);
+  }
+
+  #steerClock(nowMs: Ms): void {
+    const core = this.#core;
+    const offsets = [];
+    for (const link of core.links.values()) if (!link.closed) offsets.push(offsetOf(link));
+    const before = core.clock.offsetMs;
+    const isStepped = steerClock(core.clock, offsets, nowMs);
+    const movedMs = core.clock.offsetMs - before;
+    for (const link of core.links.values()) {
+      if (isStepped) forgetExchanges(link);
+      else for (const one of link.exchanges) one.aheadMs -= movedMs;
+    }
+  }
+
+  #play(nowMs: Ms): number {
+    const core = this.#core;
+    watchHost(core, nowMs);
+    tendVote(core, nowMs);
+    if (isHost(core)) enqueueRequests(core, core.me, core.pending);
+    tendRoom(core, nowMs);
+    steerInputDelay(core);
+    confirmTicks(core, nowMs);
+    correct(core, () => this.#keepBefore());
+    const stepped = advance(core, nowMs);
+    if (stepped > 0 || this.#corrected) refreshPrevious(core.timeline);
+    takeChecksum(core);
+    return stepped;
+  }
+
+  #keepBefore(): void {
+    const { simulation, timeline } = this.#core;
+    simulation.load(this.#beforeCorrection, snapshotAt(timeline, timeline.tick));
+    this.#corrected = true;
+  }
+
+  /** Hands the host role to the next in line at a tick a round trip ahead; false if there is none (H2). */
+  handOff(nowMs: Ms): boolean {
+    return handOff(this.#core, nowMs);
+  }
+
+  /** Leaves on purpose; `hasLeft` turns true within 2 s of updates, hand-off included. */
+  leave(nowMs: Ms): void {
+    startLeaving(this.#core, nowMs);
+  }
+  get hasLeft(): boolean {
+    return this.#core.leaving === 'left';
+  }
+
+  /** The page closes now: everybody is told, and the seat is kept for a return. */
+  vanish(): void {
+    sayLeave(this.#core, 'closed');
+  }
+
+  /** Messages to send since the last call, in order. */
+  drain(): Outgoing[] {
+    const { outbox } = this.#core;
+    this.#core.outbox = [];
+    return outbox;
+  }
+  /** What the lobby is to be told or asked since the last call. */
+  drainEffects(): LobbyEffect[] {
+    const { effects } = this.#core;
+    this.#core.effects = [];
+    return effects;
+  }
+
+  /** The predicted state before `tick`; read only, valid until the next update. */
+  get present(): State {
+    return this.#core.timeline.present;
+  }
+  /** The state one tick earlier, for drawing between the two. */
+  get previous(): State {
+    return this.#core.timeline.previous;
+  }
+  /** After an update that rolled back: what the present was thought to be; else undefined. */
+  get beforeCorrection(): State | undefined {
+    return this.#corrected ? this.#beforeCorrection : undefined;
+  }
+  get tick(): Tick {
+    return this.#core.timeline.tick;
+  }
+  /** First tick that the log does not hold yet. */
+  get confirmedTick(): Tick {
+    return this.#core.log.next;
+  }
+  get committedTick(): Tick {
+    return Math.min(this.#core.commit, this.#core.log.next);
+  }
+  get host(): PlayerId {
+    return this.#core.view.host;
+  }
+  get term(): number {
+    return this.#core.view.term;
+  }
+  get isHost(): boolean {
+    return isHost(this.#core);
+  }
+  get isLive(): boolean {
+    return this.#core.live && this.#core.clock.synced;
+  }
+  get isVoting(): boolean {
+    return this.#core.view.status === 'voting';
+  }
+  get isProvisional(): boolean {
+    return this.#core.view.provisional;
+  }
+  get offsetMs(): Ms {
+    return this.#core.clock.offsetMs;
+  }
+  get stats(): Readonly<SessionStats> {
+    return this.#core.stats;
+  }
+  get links(): ReadonlyMap<PlayerId, Readonly<Link>> {
+    return this.#core.links;
+  }
+  get inputDelayTicks(): number {
+    return this.#core.inputDelayTicks;
+  }
+  get roster(): readonly PlayerId[] {
+    return rosterOf(this.#core);
+  }
+  /** Own seat, -1 while this peer takes no part. */
+  get seat(): number {
+    return seatOf(this.#core, this.#core.me);
+  }
+
+  /** Chain hash of the log before a recent tick; undefined if not held. */
+  chainBefore(tick: Tick): number | undefined {
+    return chainBefore(this.#core.log, tick);
+  }
+
+  /** Hashes of the log and the state before a recent confirmed tick; undefined if not held. */
+  checksumsAt(tick: Tick): Checksums | undefined {
+    const { log, timeline, dirty } = this.#core;
+    if (tick > Math.min(log.next, timeline.tick, dirty)) return undefined;
+    const chain = chainBefore(log, tick);
+    if (chain === undefined || !hasSnapshot(timeline, tick)) return undefined;
+    return [tick, chain, checksumBefore(timeline, tick)];
+  }
+}

@@ -1,0 +1,220 @@
+// The view change: survivors vote with their logs, the next in line takes the longest (H4 to H7).
+// States and transitions: docs/host-migration.md, table M1.
+import type { View } from '../protocol/peer-messages.ts';
+import { adoptPiece } from './confirm.ts';
+import { type Core, type Detector, isHost } from './core.ts';
+import { candidateOf, netcodeCommand, quorumOf } from './follow.ts';
+import { takeRun } from './input-stream.ts';
+import { hardTimeoutMs } from './link.ts';
+import type { Ms } from './match-clock.ts';
+import { isHeard, rosterOf, seatOf, slowestRttMs, streamOf } from './roster.ts';
+import { enqueueOwn } from './sequence.ts';
+import type { PlayerId } from './simulation.ts';
+import { addMigration } from './stats.ts';
+
+/** A vote counts while it is repeated; longer than a few lost packets (ms). */
+const VOTE_FRESH_MS = 400;
+/** What a candidate waits beyond a round trip for those it still hears (H5), and a voter for START. */
+const GRACE_MS = 50;
+const START_MS = 100;
+const CLAIM_EVERY_MS = 150;
+/** Without a quorum anywhere the rest play on after this long, marked provisional (H7). */
+const PROVISIONAL_AFTER_MS = 2000;
+
+/** Gives a host up: votes for the next one in line that isn't known to be gone. */
+export function giveUpHost<State>(core: Core<State>, detectedBy: Detector, nowMs: Ms): void {
+  const { view } = core;
+  const lost = view.host;
+  const next = nextTerm(core, Math.max(view.term, view.votedTerm), lost, nowMs);
+  view.detectedBy = detectedBy;
+  view.heardMs = core.links.get(lost)?.lastHeardMs ?? nowMs;
+  view.silentMs = nowMs - view.heardMs;
+  view.firstMs = nowMs;
+  view.lost = lost;
+  vote(core, next.term, next.candidate, nowMs);
+}
+
+/** The first term above `above` whose host-to-be is this peer or one that isn't known to be gone. */
+function nextTerm<State>(core: Core<State>, above: number, lost: PlayerId, nowMs: Ms) {
+  const tries = core.record.successors.length + 1;
+  for (let term = above + 1; term <= above + tries; term++) {
+    const candidate = candidateOf(core.record, term);
+    const link = core.links.get(candidate);
+    const isThere =
+      candidate === core.me ||
+      (link !== undefined && !link.closed && nowMs - link.lastHeardMs < hardTimeoutMs(link));
+    if (candidate !== lost && candidate !== 0 && isThere) return { term, candidate };
+  }
+  return { term: above + 1, candidate: core.me };
+}
+
+function vote<State>(core: Core<State>, term: number, candidate: PlayerId, nowMs: Ms): void {
+  const { view } = core;
+  view.status = 'voting';
+  view.votedTerm = term;
+  view.candidate = candidate;
+  view.startedMs = nowMs;
+  view.quorumMs = 0;
+  view.granted = false;
+  view.claimedMs = Number.NEGATIVE_INFINITY;
+  view.votes.clear();
+}
+
+/** A survivor's vote: joins its view change if it is newer, counts it if it is for this peer. */
+export function receiveView<State>(core: Core<State>, from: PlayerId, message: View, nowMs: Ms) {
+  const { view } = core;
+  if (!core.live) return;
+  if (message.term > view.votedTerm && message.term > view.term) {
+    if (seatOf(core, from) < 0) outbid(core, message.term, nowMs);
+    else joinView(core, message, nowMs);
+  }
+  if (view.status !== 'voting' || message.term !== view.votedTerm) return;
+  if (message.inputs !== null && message.inputs[0] === view.lost)
+    takeRun(streamOf(core, view.lost), message.inputs, core.log.next, 240);
+  if (message.log !== null && message.logTerm === core.record.term)
+    adoptPiece(core, message.log, nowMs);
+  if (message.candidate === core.me)
+    view.votes.set(from, { atMs: nowMs, logNext: message.logNext });
+}
+
+/** A vote by somebody the room has given up means nothing here; a higher term brings it back in. */
+function outbid<State>(core: Core<State>, term: number, nowMs: Ms): void {
+  if (!isHost(core)) return;
+  core.view.lost = 0;
+  core.view.heardMs = nowMs;
+  core.view.silentMs = 0;
+  core.view.firstMs = nowMs;
+  core.view.detectedBy = 'view';
+  vote(core, term + 1, core.me, nowMs);
+}
+
+function joinView<State>(core: Core<State>, message: View, nowMs: Ms): void {
+  const { view } = core;
+  if (view.status === 'following') {
+    view.detectedBy = 'view';
+    view.heardMs = core.links.get(view.host)?.lastHeardMs ?? nowMs;
+    view.silentMs = nowMs - view.heardMs;
+    view.firstMs = nowMs;
+    view.lost = message.lost;
+  }
+  vote(core, message.term, message.candidate, nowMs);
+}
+
+/** One step of a vote: win it, ask the witness, or move on to the next in line. */
+export function tendVote<State>(core: Core<State>, nowMs: Ms): void {
+  const { view } = core;
+  if (view.status !== 'voting') return;
+  if (view.candidate === core.me) {
+    if (hasQuorum(core, nowMs) && isCollected(core, nowMs)) {
+      becomeHost(core, view.votedTerm, view.detectedBy, nowMs, false);
+      return;
+    }
+    if (nowMs - view.firstMs >= PROVISIONAL_AFTER_MS) {
+      becomeHost(core, view.votedTerm, view.detectedBy, nowMs, true);
+      return;
+    }
+  }
+  if (nowMs - view.startedMs < 2 * slowestRttMs(core, nowMs) + START_MS + GRACE_MS) return;
+  const next = nextTerm(core, view.votedTerm, view.lost, nowMs);
+  if (next.candidate !== view.candidate) vote(core, next.term, next.candidate, nowMs);
+}
+
+function hasQuorum<State>(core: Core<State>, nowMs: Ms): boolean {
+  const { view } = core;
+  const roster = rosterOf(core);
+  const { quorum, witness } = quorumOf(Math.max(1, roster.length));
+  let count = roster.includes(core.me) ? 1 : 0;
+  for (const [playerId, one] of view.votes)
+    if (roster.includes(playerId) && nowMs - one.atMs < VOTE_FRESH_MS) count += 1;
+  if (witness && view.granted) count += 1;
+  else if (witness && count + 1 >= quorum) claim(core, nowMs);
+  if (count < quorum) return false;
+  if (view.quorumMs === 0) view.quorumMs = nowMs;
+  return true;
+}
+
+function claim<State>(core: Core<State>, nowMs: Ms): void {
+  if (nowMs - core.view.claimedMs < CLAIM_EVERY_MS) return;
+  core.view.claimedMs = nowMs;
+  core.effects.push({ kind: 'claim', term: core.view.votedTerm });
+}
+
+/** All who can still be heard have sent their logs, or the grace for them is over (H5). */
+function isCollected<State>(core: Core<State>, nowMs: Ms): boolean {
+  const { view } = core;
+  const graceMs = slowestRttMs(core, nowMs) + GRACE_MS;
+  if (nowMs - view.quorumMs > graceMs) return true;
+  for (const one of view.votes.values()) if (one.logNext > core.log.next) return false;
+  for (const playerId of rosterOf(core)) {
+    if (playerId === core.me || playerId === view.lost || view.votes.has(playerId)) continue;
+    if (isHeard(core.links.get(playerId), nowMs)) return false;
+  }
+  return true;
+}
+
+/** Takes the role: the first entries of the new term name it and record who is gone (H5). */
+export function becomeHost<State>(
+  core: Core<State>,
+  term: number,
+  detectedBy: Detector,
+  nowMs: Ms,
+  provisional: boolean,
+): void {
+  const { view, sequencer } = core;
+  const from = view.host;
+  sequencer.queue.length = 0;
+  sequencer.absences.clear();
+  sequencer.termStart = core.log.next;
+  sequencer.holdUntilMs = Number.NEGATIVE_INFINITY;
+  if (view.lost !== 0 && view.lost !== core.me && detectedBy !== 'handoff')
+    sequencer.absences.set(view.lost, 'absent');
+  enqueueOwn(core, {
+    kind: netcodeCommand.term,
+    by: 0,
+    target: core.me,
+    value: term,
+    text: '',
+  });
+  view.provisional = provisional;
+  followHost(core, term, core.me, nowMs);
+  if (from !== core.me) noteMigration(core, term, from, core.me, detectedBy, nowMs);
+}
+
+/** Follows an established host: the end of any vote of a lower term. */
+export function followHost<State>(core: Core<State>, term: number, host: PlayerId, nowMs: Ms) {
+  const { view } = core;
+  view.status = 'following';
+  view.term = term;
+  view.host = host;
+  view.votedTerm = term;
+  view.candidate = 0;
+  view.followedMs = nowMs;
+  view.votes.clear();
+  const link = core.links.get(host);
+  if (link !== undefined) link.lastHeardMs = Math.max(link.lastHeardMs, nowMs);
+  core.effects.push({ kind: 'host', term, host });
+}
+
+/** Keeps what diagnostics say of a host change; the first tick confirmed after it ends the measure. */
+export function noteMigration<State>(
+  core: Core<State>,
+  term: number,
+  from: PlayerId,
+  to: PlayerId,
+  detectedBy: Detector,
+  nowMs: Ms,
+): void {
+  const { view } = core;
+  if (from === 0) return;
+  addMigration(core.stats, {
+    term,
+    from,
+    to,
+    detectedBy,
+    silentMs: detectedBy === 'handoff' ? 0 : view.silentMs,
+    toConfirmedMs: -1,
+    confirmedTicksLost: 0,
+  });
+  if (detectedBy === 'handoff') view.heardMs = nowMs;
+  view.measuring = true;
+}

@@ -1,0 +1,130 @@
+// Every message between two peers, on the game channel (datagrams) and the control channel (reliable).
+// A bad one is dropped and counted by the receiver, never answered, and never throws.
+import { type CommandTuple, commandField } from './command.ts';
+import {
+  COMMANDS_PER_PACKET_MAX,
+  CONTROL_BYTES_MAX,
+  DATAGRAM_BYTES_MAX,
+  INPUT_RUN_BYTES_MAX,
+  INPUT_STREAMS_PER_PACKET_MAX,
+  KEYFRAME_BYTES_MAX,
+  LOG_BYTES_PER_PACKET_MAX,
+  SLICE_BYTES_MAX,
+  SUCCESSORS_MAX,
+} from './peer-limits.ts';
+import {
+  bytes,
+  choice,
+  codec,
+  int,
+  list,
+  type MessageOf,
+  message,
+  optional,
+  tuple,
+  u16,
+  u32,
+} from './schema.ts';
+
+/** Inputs of one player: playerId, first tick, (value, run) byte pairs. */
+export type InputRun = [number, number, Uint8Array];
+const inputRun = tuple<InputRun>(u16, u32, bytes(INPUT_RUN_BYTES_MAX));
+
+/** A piece of the log: first tick, chain hash before it, entries as `netcode/log-codec.ts` packs them. */
+export type LogPiece = [number, number, Uint8Array];
+const logPiece = tuple<LogPiece>(u32, u32, bytes(LOG_BYTES_PER_PACKET_MAX));
+
+/** Checksums at a confirmed tick: tick, chain hash of the log, hash of the state (N7). */
+export type Checksums = [number, number, number];
+const checksums = tuple<Checksums>(u32, u32, u32);
+
+/** A command on its way to the host: the sender's running number, the command. */
+export type CommandRequest = [number, CommandTuple];
+const commandRequest = tuple<CommandRequest>(u16, commandField);
+
+/** Bits of `Frame.flags`. */
+export const frameFlag = { live: 1, synced: 2, hidden: 4, provisional: 8 } as const;
+
+/**
+ * Every peer to every other, game channel, each tick (N1); 40 to 60 bytes as a rule.
+ * `stamp`, `echo` and `held` are in 1/16 ms; ticks named `next` are the first one not yet held.
+ * `commit` is the host's first uncommitted tick. `hears` has a bit per seat heard of late (H3).
+ */
+export const Frame = message(1, 'frame', {
+  term: u16,
+  host: u16,
+  sequence: u32,
+  flags: int(0, 15),
+  stamp: u32,
+  echo: u32,
+  held: u16,
+  tick: u32,
+  inputNext: u32,
+  logNext: u32,
+  commit: u32,
+  hears: u16,
+  checksums: optional(checksums),
+  inputs: list(inputRun, INPUT_STREAMS_PER_PACKET_MAX),
+  log: optional(logPiece),
+  commands: list(commandRequest, COMMANDS_PER_PACKET_MAX),
+});
+export type Frame = MessageOf<typeof Frame>;
+
+/** Survivor to the candidate and to all, game channel, each tick while voting (H4); also the vote. */
+export const View = message(2, 'view', {
+  term: u16,
+  candidate: u16,
+  lost: u16,
+  logTerm: u16,
+  logNext: u32,
+  log: optional(logPiece),
+  inputs: optional(inputRun),
+});
+export type View = MessageOf<typeof View>;
+
+/** Any peer to any, both channels, once: the sender goes now; the receiver doesn't wait for silence. */
+export const Leave = message(3, 'leave', { why: choice('left', 'closed') });
+export type Leave = MessageOf<typeof Leave>;
+
+/** Any peer to any, control, first message: another version is refused by name. */
+export const Hello = message(16, 'hello', { version: u16 });
+export type Hello = MessageOf<typeof Hello>;
+
+/** Joiner, or a peer with a gap, to a live peer, control, at most one per 500 ms (N6). */
+export const KeyframeRequest = message(17, 'keyframe-request', { logNext: u32 });
+export type KeyframeRequest = MessageOf<typeof KeyframeRequest>;
+
+/** Answer, control, once: all that a keyframe holds but the state, which follows in slices. */
+export const KeyframeHead = message(18, 'keyframe-head', {
+  tick: u32,
+  chain: u32,
+  term: u16,
+  host: u16,
+  logTerm: u16,
+  handoffTo: u16,
+  handoffLast: u32,
+  successors: list(u16, SUCCESSORS_MAX),
+  sequences: list(tuple<[number, number]>(u16, u16), 255),
+  inputs: bytes(64),
+  substituted: u16,
+  stateBytes: int(1, KEYFRAME_BYTES_MAX),
+});
+export type KeyframeHead = MessageOf<typeof KeyframeHead>;
+
+/** Follows a head, control, a few per tick: `offset` in bytes into the state. */
+export const KeyframeSlice = message(19, 'keyframe-slice', {
+  tick: u32,
+  offset: u32,
+  bytes: bytes(SLICE_BYTES_MAX),
+});
+export type KeyframeSlice = MessageOf<typeof KeyframeSlice>;
+
+export type GameMessage = Frame | View | Leave;
+export type ControlMessage = Hello | Leave | KeyframeRequest | KeyframeHead | KeyframeSlice;
+export type PeerMessage = GameMessage | ControlMessage;
+
+export const gameCodec = codec([Frame, View, Leave], DATAGRAM_BYTES_MAX);
+export const controlCodec = codec(
+  [Hello, Leave, KeyframeRequest, KeyframeHead, KeyframeSlice],
+  CONTROL_BYTES_MAX,
+);

@@ -1,0 +1,5 @@
+// The protocol version: raised with every change of a message, a limit or a rule of the simulation.
+// Peers and the lobby refuse another version with "reload to update".
+
+/** Golden vectors in `tests/protocol` fail when the wire changes and this number does not. */
+export const PROTOCOL_VERSION = 1;
