@@ -117,6 +117,7 @@ export type Core<State> = {
   askedMs: Ms;
   needsKeyframe: boolean;
   lastUpdateMs: Ms;
+  lastSentMs: Ms;
   leaving: 'no' | 'handing-off' | 'saying' | 'left';
   leavingMs: Ms;
   outbox: Outgoing[];
@@ -163,6 +164,7 @@ export function createCore<State>(
     askedMs: Number.NEGATIVE_INFINITY,
     needsKeyframe: false,
     lastUpdateMs: Number.NaN,
+    lastSentMs: Number.NEGATIVE_INFINITY,
     leaving: 'no',
     leavingMs: 0,
     outbox: [],

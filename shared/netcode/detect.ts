@@ -80,5 +80,4 @@ function takeHandoff<State>(core: Core<State>, nowMs: Ms): void {
     followHost(core, term, to, nowMs);
     noteMigration(core, term, from, to, 'handoff', nowMs);
   }
-  record.handoffTo = 0;
 }

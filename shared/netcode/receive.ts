@@ -73,6 +73,9 @@ function receiveFrame<State>(core: Core<State>, link: Link, frame: Frame, nowMs:
   if (!core.live) return;
   judgeTerm(core, link, frame, nowMs);
   for (const run of frame.inputs) receiveRun(core, link, run, nowMs);
+  // An heir that missed the last entries of the term before gets them from those who follow it already.
+  const isForHeir = frame.host === core.me && frame.term > core.view.votedTerm;
+  if (isForHeir && frame.log !== null) adoptPiece(core, frame.log, nowMs);
   if (frame.term === core.view.term && core.view.status === 'following') {
     if (frame.log !== null && !isHost(core)) adoptPiece(core, frame.log, nowMs);
     if (link.playerId === core.view.host) {
@@ -110,12 +113,14 @@ function noteFacts(link: Link, frame: Frame, nowMs: Ms): void {
 /** A higher term is followed, a lower one is fenced off; a provisional side yields (H7). */
 function judgeTerm<State>(core: Core<State>, link: Link, frame: Frame, nowMs: Ms): void {
   const { view } = core;
-  if ((frame.flags & flagBit.live) === 0 || frame.term === 0) return;
+  if ((frame.flags & flagBit.live) === 0 || frame.term === 0 || frame.host === core.me) return;
   if (frame.term === view.term && frame.host === view.host) return;
   const theirs = (frame.flags & flagBit.provisional) !== 0;
   const isSettled = view.status === 'following' && !view.provisional;
-  if (theirs && isSettled && frame.term !== view.term + 1) return;
-  const isYielding = view.provisional && (!theirs || outranks(frame, view));
+  if (theirs && isSettled) return;
+  // Only a host's own word proves that there is another side; its followers may be behind ours.
+  const isFromHost = link.playerId === frame.host;
+  const isYielding = view.provisional && isFromHost && (!theirs || outranks(frame, view));
   if (!isYielding && (frame.term <= view.term || frame.term < view.votedTerm)) return;
   if (isYielding && frame.term <= view.term) core.needsKeyframe = true;
   turnTo(core, link, frame, nowMs);

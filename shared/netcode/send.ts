@@ -121,14 +121,18 @@ function isForwardable<State>(
 /** The host gives each peer what it lacks; others do so for those who don't hear the host (N2, N9). */
 function pieceFor<State>(core: Core<State>, link: Link): LogPiece | null {
   if (core.view.status !== 'following' || core.needsKeyframe) return null;
-  if (!isHost(core)) {
-    const seat = seatOf(core, core.view.host);
-    const isDeaf = seat >= 0 && link.hears !== 0 && (link.hears & (1 << seat)) === 0;
-    if (!isDeaf || link.term !== core.view.term || link.playerId === core.view.host) return null;
-  }
+  if (!isHost(core) && !needsForwarding(core, link)) return null;
   const isNewHere = isHost(core) && link.term !== core.view.term;
   const from = isNewHere ? Math.min(link.logNext, core.sequencer.termStart) : link.logNext;
   return pieceFrom(core, from);
+}
+
+/** An heir behind the last tick of the term before, or a peer that says it doesn't hear the host. */
+function needsForwarding<State>(core: Core<State>, link: Link): boolean {
+  if (link.playerId === core.view.host) return link.term < core.view.term;
+  const seat = seatOf(core, core.view.host);
+  const isDeaf = seat >= 0 && link.hears !== 0 && (link.hears & (1 << seat)) === 0;
+  return isDeaf && link.term === core.view.term;
 }
 
 function pieceFrom<State>(core: Core<State>, from: Tick): LogPiece | null {

@@ -43,7 +43,8 @@ export function confirmTicks<State>(core: Core<State>, nowMs: Ms): void {
 
 /** True once this term's last announced tick is confirmed (H2). */
 export function hasHandedOff<State>(core: Core<State>): boolean {
-  return core.record.handoffTo !== 0 && core.log.next > core.record.handoffLast;
+  const { record, view, log } = core;
+  return record.handoffTo !== 0 && log.next > record.handoffLast && view.term === record.term;
 }
 
 /** Fills `inputs` and returns a bit for each seat whose input is missing and was replaced. */

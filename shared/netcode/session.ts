@@ -10,7 +10,7 @@ import { askForKeyframe, dropKeyframes, sliceKeyframes } from './keyframe.ts';
 import { handOff, sayLeave, startLeaving, tendLeaving } from './leaving.ts';
 import { createLink, forgetExchanges, type Link, offsetOf } from './link.ts';
 import { chainBefore } from './log.ts';
-import { type Ms, startClock, steerClock } from './match-clock.ts';
+import { type Ms, startClock, steerClock, TICK_MS } from './match-clock.ts';
 import { receiveMessage } from './receive.ts';
 import { rosterOf, seatOf } from './roster.ts';
 import { sendTick } from './send.ts';
@@ -30,11 +30,13 @@ export type SessionOptions<State> = {
 export class Session<State> {
   readonly #core: Core<State>;
   readonly #beforeCorrection: State;
+  readonly #afterCorrection: State;
   #corrected = false;
 
   constructor({ simulation, playerId, version }: SessionOptions<State>) {
     this.#core = createCore(simulation, playerId, version);
     this.#beforeCorrection = simulation.createState();
+    this.#afterCorrection = simulation.createState();
   }
 
   /** Opens a room as its first host, with room time 0 now; `commands` go into the first entry. */
@@ -135,7 +137,9 @@ export class Session<State> {
     askForKeyframe(core, nowMs);
     const stepped = core.live && core.clock.synced ? this.#play(nowMs) : 1;
     tendLeaving(core, nowMs);
-    if (stepped === 0) return;
+    // A present that waits for its clock must not fall silent: that would look like a dead peer.
+    if (stepped === 0 && nowMs - core.lastSentMs < 2 * TICK_MS) return;
+    core.lastSentMs = nowMs;
     sliceKeyframes(core);
     sendTick(core, nowMs);
   }
@@ -161,16 +165,17 @@ export class Session<State> {
     tendRoom(core, nowMs);
     steerInputDelay(core);
     confirmTicks(core, nowMs);
-    correct(core, () => this.#keepBefore());
+    correct(core, () => this.#keepPresent(this.#beforeCorrection));
+    if (this.#corrected) this.#keepPresent(this.#afterCorrection);
     const stepped = advance(core, nowMs);
     if (stepped > 0 || this.#corrected) refreshPrevious(core.timeline);
     takeChecksum(core);
     return stepped;
   }
 
-  #keepBefore(): void {
+  #keepPresent(into: State): void {
     const { simulation, timeline } = this.#core;
-    simulation.load(this.#beforeCorrection, snapshotAt(timeline, timeline.tick));
+    simulation.load(into, snapshotAt(timeline, timeline.tick));
     this.#corrected = true;
   }
 
@@ -213,9 +218,10 @@ export class Session<State> {
   get previous(): State {
     return this.#core.timeline.previous;
   }
-  /** After an update that rolled back: what the present was thought to be; else undefined. */
-  get beforeCorrection(): State | undefined {
-    return this.#corrected ? this.#beforeCorrection : undefined;
+  /** After an update that rolled back: the same tick as it was thought to be, and as it is (N5). */
+  get correction(): { readonly before: State; readonly after: State } | undefined {
+    if (!this.#corrected) return undefined;
+    return { before: this.#beforeCorrection, after: this.#afterCorrection };
   }
   get tick(): Tick {
     return this.#core.timeline.tick;

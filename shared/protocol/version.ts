@@ -3,3 +3,6 @@
 
 /** Golden vectors in `tests/protocol` fail when the wire changes and this number does not. */
 export const PROTOCOL_VERSION = 1;
+
+/** Version of the whole game as in package.json; a test holds them equal. */
+export const GAME_VERSION = '0.1.0';

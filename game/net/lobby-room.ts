@@ -1,0 +1,278 @@
+// One seat in a lobby room for as long as the player wants it: comes back by itself after a drop,
+// and after a restart of the lobby re-opens the room with the ticket. Never throws, never rejects.
+import type { PlayerId } from '../../shared/netcode/simulation.ts';
+import type { EntryAnswer, EntryFailure, EntrySeat } from '../../shared/protocol/lobby-http.ts';
+import { LOBBY_MESSAGE_BYTES_MAX } from '../../shared/protocol/lobby-limits.ts';
+import {
+  type LobbyRequest,
+  lobbyNotices,
+  lobbyRequests,
+  type RoomFacts,
+  type Welcome,
+} from '../../shared/protocol/lobby-messages.ts';
+
+import type { LobbyEvent, LobbyMember, LobbyStatus } from './lobby-event.ts';
+import { backoffMs, isFinalClose, isPassingFailure, unreachable } from './lobby-retry.ts';
+import { type LobbySocket, openLobbySocket } from './lobby-socket.ts';
+import {
+  applyNotice,
+  applyWelcome,
+  createLobbyView,
+  type LobbyView,
+  pushEvent,
+} from './lobby-view.ts';
+
+export type LobbyRoomOptions = {
+  /** Asks the lobby for a seat in `code` again, as the player of `ticket`. */
+  readonly requestSeat: (code: string, ticket: string) => Promise<EntryAnswer>;
+  readonly socketUrl: (seat: EntrySeat) => string;
+  readonly random: () => number;
+  readonly schedule: (delayMs: number, callback: () => void) => () => void;
+};
+
+/** A socket that has not been welcomed by then is given up. */
+export const WELCOME_MS_MAX = 6_000;
+/** After this long without a drop the backoff starts from its first step again. */
+export const STEADY_MS = 5_000;
+/** Signals kept while the socket is down; more than one connection set-up needs per pair. */
+export const WAITING_SIGNALS_MAX = 256;
+
+export class LobbyRoom {
+  readonly #options: LobbyRoomOptions;
+  readonly #view: LobbyView = createLobbyView();
+  #status: LobbyStatus = 'down';
+  #socket: LobbySocket | undefined;
+  #settle: ((failure: EntryFailure | undefined) => void) | undefined;
+  #cancelTimer = (): void => {};
+  #attempts = 0;
+  #retryMs: number | undefined;
+  #waitingSignals: Uint8Array[] = [];
+  #lastReport: { term: number; hostId: PlayerId } | undefined;
+  #badNotices = 0;
+
+  constructor(options: LobbyRoomOptions) {
+    this.#options = options;
+  }
+
+  get code(): string {
+    return this.#view.code;
+  }
+  /** From 1, in order of joining; the same after every drop. */
+  get playerId(): PlayerId {
+    return this.#view.playerId;
+  }
+  /** Keep it in sessionStorage: with it `LobbyClient.join` brings the same playerId back. */
+  get ticket(): string {
+    return this.#view.ticket;
+  }
+  get iceServers(): readonly RTCIceServer[] {
+    return this.#view.iceServers;
+  }
+  get hostId(): PlayerId {
+    return this.#view.hostId;
+  }
+  get term(): number {
+    return this.#view.term;
+  }
+  /** Everybody in the room, oneself included, by playerId; a new array after each change. */
+  get members(): readonly LobbyMember[] {
+    return this.#view.members;
+  }
+  get status(): LobbyStatus {
+    return this.#status;
+  }
+  /** Messages from the lobby that were no messages; 0 unless the versions differ. */
+  get badNotices(): number {
+    return this.#badNotices;
+  }
+
+  /** Opens the first socket; undefined once welcomed. Called once, by `LobbyClient`. */
+  open(seat: EntrySeat): Promise<EntryFailure | undefined> {
+    return new Promise((settle) => {
+      this.#settle = settle;
+      this.#openSocket(seat);
+    });
+  }
+
+  /** Everything that happened since the last call, in order. */
+  drain(): LobbyEvent[] {
+    const events = this.#view.events;
+    this.#view.events = [];
+    return events;
+  }
+
+  /** Relays `body` to a member; kept a while when this socket or the other is down. */
+  signal(to: PlayerId, body: string): void {
+    if (this.#status === 'closed') return;
+    const bytes = encodeOrUndefined({ kind: 'send-signal', to, body });
+    if (bytes === undefined || this.#socketSend(bytes)) return;
+    if (this.#waitingSignals.length < WAITING_SIGNALS_MAX) this.#waitingSignals.push(bytes);
+  }
+
+  /** Tells the witness whom this peer follows; repeated by itself after a drop. */
+  reportHost(term: number, hostId: PlayerId): void {
+    this.#lastReport = { term, hostId };
+    this.#send({ kind: 'report-host', term, hostId });
+  }
+
+  /** Asks for the witness' vote; a `claim` event answers, at once with false while `down`. */
+  claimHost(term: number): void {
+    if (this.#send({ kind: 'claim-host', term })) return;
+    pushEvent(this.#view, { kind: 'claim', term, granted: false });
+  }
+
+  /** Facts for the room list; host only, at most one a second. */
+  describe(facts: RoomFacts): void {
+    const [first, second] = facts.score;
+    this.#send({ kind: 'describe-room', ...facts, score: [first, second] });
+  }
+
+  /** Host only, every `HEARTBEAT_INTERVAL_MS`. */
+  heartbeat(): void {
+    this.#send({ kind: 'heartbeat' });
+  }
+
+  /** Host only: closes a member's socket and keeps it out while the room lives. */
+  ban(playerId: PlayerId): void {
+    this.#send({ kind: 'ban-member', playerId });
+  }
+
+  /** Leaves for good; the others see it as consented. */
+  leave(): void {
+    if (this.#status === 'closed') return;
+    this.#socket?.leave();
+    this.#close();
+  }
+
+  /** Cuts the socket as a lost network would; it comes back by itself. For tests. */
+  cut(): void {
+    const socket = this.#socket;
+    if (socket === undefined || this.#status === 'closed') return;
+    socket.cut();
+    this.#onClose(socket, 1006);
+  }
+
+  #openSocket(seat: EntrySeat): void {
+    const socket: LobbySocket = openLobbySocket(this.#options.socketUrl(seat), {
+      onMessage: (bytes) => this.#onMessage(socket, bytes),
+      onClose: (code) => this.#onClose(socket, code),
+    });
+    this.#socket = socket;
+    this.#after(WELCOME_MS_MAX, () => {
+      socket.cut();
+      this.#onClose(socket, 1006);
+    });
+  }
+
+  #onMessage(socket: LobbySocket, bytes: Uint8Array): void {
+    if (socket !== this.#socket || this.#status === 'closed') return;
+    const notice = lobbyNotices.decode(bytes);
+    if (notice === undefined) {
+      this.#badNotices++;
+    } else if (notice.kind === 'welcome') {
+      this.#onWelcome(notice);
+    } else {
+      if (notice.kind === 'draining') this.#retryMs = notice.retryMs;
+      applyNotice(this.#view, notice);
+    }
+  }
+
+  #onWelcome(welcome: Welcome): void {
+    if (this.playerId !== 0 && welcome.playerId !== this.playerId) {
+      this.#socket?.leave();
+      this.#fail({ ok: false, code: 'not-found', message: 'Your place in the room is gone.' });
+      return;
+    }
+    applyWelcome(this.#view, welcome);
+    this.#setStatus('open');
+    this.#after(STEADY_MS, () => {
+      this.#attempts = 0;
+    });
+    this.#settle?.(undefined);
+    this.#settle = undefined;
+    const report = this.#lastReport;
+    if (report !== undefined && report.term > this.term)
+      this.#send({ kind: 'report-host', ...report });
+    const waiting = this.#waitingSignals;
+    this.#waitingSignals = [];
+    for (const signal of waiting) this.#socketSend(signal);
+  }
+
+  #onClose(socket: LobbySocket, code: number): void {
+    if (socket !== this.#socket || this.#status === 'closed') return;
+    this.#socket = undefined;
+    this.#cancelTimer();
+    if (this.#settle !== undefined) {
+      this.#fail(unreachable);
+    } else if (isFinalClose(code)) {
+      this.#close();
+    } else {
+      this.#setStatus('down');
+      this.#retryLater();
+    }
+  }
+
+  #retryLater(): void {
+    const waitMs =
+      this.#retryMs === undefined
+        ? backoffMs(this.#attempts, this.#options.random())
+        : this.#retryMs * (1 + this.#options.random());
+    this.#retryMs = undefined;
+    this.#attempts++;
+    this.#after(waitMs, () => void this.#retry());
+  }
+
+  async #retry(): Promise<void> {
+    const answer = await this.#options.requestSeat(this.code, this.ticket);
+    if (this.#status === 'closed') return;
+    if (answer.ok) this.#openSocket(answer);
+    else if (isPassingFailure(answer)) this.#retryLater();
+    else this.#fail(answer);
+  }
+
+  #fail(failure: EntryFailure): void {
+    if (this.#settle === undefined) {
+      pushEvent(this.#view, { kind: 'error', code: failure.code, message: failure.message });
+    }
+    this.#settle?.(failure);
+    this.#settle = undefined;
+    this.#close();
+  }
+
+  #close(): void {
+    this.#cancelTimer();
+    this.#socket = undefined;
+    this.#waitingSignals = [];
+    this.#setStatus('closed');
+  }
+
+  #setStatus(status: LobbyStatus): void {
+    if (status === this.#status) return;
+    this.#status = status;
+    pushEvent(this.#view, { kind: 'status', status });
+  }
+
+  /** One timer at a time: each stage of a connection replaces the one before. */
+  #after(delayMs: number, callback: () => void): void {
+    this.#cancelTimer();
+    this.#cancelTimer = this.#options.schedule(delayMs, callback);
+  }
+
+  #send(request: LobbyRequest): boolean {
+    const bytes = encodeOrUndefined(request);
+    return bytes !== undefined && this.#socketSend(bytes);
+  }
+
+  #socketSend(bytes: Uint8Array): boolean {
+    return this.#status === 'open' && this.#socket?.send(bytes) === true;
+  }
+}
+
+function encodeOrUndefined(request: LobbyRequest): Uint8Array | undefined {
+  try {
+    const bytes = lobbyRequests.encode(request);
+    return bytes.length <= LOBBY_MESSAGE_BYTES_MAX ? bytes : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,30 @@
+// Limits and deadlines of the mesh, each with its unit and reason. Sizes of messages are limits of
+// the protocol: shared/protocol/peer-limits.ts and signal-messages.ts.
+
+/** Most bytes that may wait in one control channel; holds the largest stadium and a keyframe. */
+export const CONTROL_QUEUE_BYTES_MAX = 1_048_576;
+
+/** Links kept at once, closed ones included; above the seats of a room. */
+export const LINKS_MAX = 64;
+/** Candidates taken from a peer per connection. */
+export const CANDIDATES_MAX = 64;
+/** Messages of one peer waiting for `drain`: 8 s of play. Later ones are dropped. */
+export const WAITING_MESSAGES_MAX = 512;
+/** Signals of one peer waiting for the browser; the browser needs a few ms for each. */
+export const WAITING_SIGNALS_MAX = 128;
+/** Messages of a wrong type or size after which a peer is disconnected. */
+export const BAD_MESSAGES_MAX = 32;
+
+/** How long candidates are collected into one signal: 10 to 20 ms saves most of the messages. */
+export const CANDIDATE_BATCH_MS = 15;
+/**
+ * How long the polite side leaves the first offer to the other. Both usually hear of each other at
+ * the same time; two offers at once would cost a rollback.
+ */
+export const POLITE_WAIT_MS = 300;
+/** A connection that is not open by then is replaced by a new attempt. */
+export const SETUP_MS_MAX = 8_000;
+/** Attempts after which a link is given up; with `SETUP_MS_MAX` 24 s, as long as ICE itself takes. */
+export const SETUP_ATTEMPTS_MAX = 3;
+/** How long an open link may stay failed while ICE restarts. */
+export const REPAIR_MS_MAX = 10_000;

@@ -1,0 +1,21 @@
+// How long things take and how far they go on the screen. All durations of the picture are here.
+
+/** The camera closes a gap to a 1/e-th of it in this time. */
+export const cameraSettleMs = 300;
+/** What the camera looks at: mostly the ball, a little the own disc, else the centre. */
+export const cameraPull = { ballX: 0.62, ownX: 0.2, ballY: 0.5, ownY: 0.15 } as const;
+
+/** The white ring of a kick spreads and is gone. */
+export const kickRingMs = 340;
+/** The ring on a disc that holds the kick key fades after it is let go. */
+export const kickFlashMs = 160;
+export const goalRingMs = 900;
+export const confettiMs = { least: 1500, most: 3200 } as const;
+export const sparkMs = { least: 220, most: 520 } as const;
+/** The shake of a goal, in screen pixels, and the time to half of it. */
+export const shakePx = 9;
+export const shakeHalfLifeMs = 110;
+/** A bead of the score rail slides over. */
+export const beadMs = 420;
+export const scrapsPerGoal = 120;
+export const sparksPerKick = 10;

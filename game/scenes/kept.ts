@@ -1,0 +1,38 @@
+// What the browser keeps between visits: the name for good, the seat for this tab. A browser that
+// keeps nothing (private mode, full disk) costs the memory, never the game.
+
+const NAME_KEY = 'kickabout.name';
+const SEAT_KEY = 'kickabout.seat';
+
+/** The lobby's ticket for a room: brings the same player back into the same seat. */
+export type KeptSeat = { readonly code: string; readonly ticket: string };
+
+export function readName(): string {
+  return attempt(() => localStorage.getItem(NAME_KEY)) ?? '';
+}
+export function keepName(name: string): void {
+  attempt(() => localStorage.setItem(NAME_KEY, name));
+}
+
+export function readSeat(code: string): KeptSeat | undefined {
+  const text = attempt(() => sessionStorage.getItem(SEAT_KEY)) ?? '';
+  const value: unknown = attempt(() => JSON.parse(text));
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { code: kept, ticket } = value as Record<string, unknown>;
+  if (kept !== code || typeof ticket !== 'string') return undefined;
+  return { code, ticket };
+}
+export function keepSeat(seat: KeptSeat): void {
+  attempt(() => sessionStorage.setItem(SEAT_KEY, JSON.stringify(seat)));
+}
+export function forgetSeat(): void {
+  attempt(() => sessionStorage.removeItem(SEAT_KEY));
+}
+
+function attempt<T>(act: () => T): T | undefined {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,198 @@
+// The one Phaser scene: pulls the picture of the match each frame and has it drawn.
+// Reads no clock and no input of its own.
+import * as Phaser from 'phaser';
+import type { MatchEvent } from '../../shared/simulation/readers.ts';
+import { type Stadium, stadiumOf } from '../../shared/simulation/stadium.ts';
+import {
+  type CameraPose,
+  type CameraSubject,
+  followCamera,
+  type Lens,
+  lensFor,
+} from '../render/camera.ts';
+import { clearCorrection } from '../render/correction.ts';
+import type { MatchPicture, MatchSource } from '../render/match-picture.ts';
+import { shakeHalfLifeMs, shakePx } from '../render/motion.ts';
+import { palette } from '../render/palette.ts';
+import { type PitchPlan, planPitch } from '../render/pitch-plan.ts';
+import {
+  createPoseTrack,
+  samplePoses,
+  trackCorrection,
+  trackOwnSlot,
+  trackTick,
+} from '../render/pose.ts';
+import { createPositions, type Positions, readPositions } from '../render/positions.ts';
+import type { DrawFrame } from './draw-frame.ts';
+import { MatchStage } from './match-stage.ts';
+import { PitchLayer } from './pitch-layer.ts';
+
+export type MatchSceneOptions = {
+  readonly source: MatchSource;
+  readonly isRich: boolean;
+  readonly isCalm: boolean;
+  /** Screen pixels per CSS pixel, now. */
+  readonly pixelRatio: () => number;
+  readonly nowMs: () => number;
+  readonly onFrame: (nowMs: number) => void;
+};
+
+/** Pieces are painted anew when the screen shows them this much smaller or larger. */
+const sharpnessRange = { least: 0.8, most: 1.3 } as const;
+/** After a longer gap (a hidden tab) effects go on as if this had passed. */
+const elapsedMaxMs = 100;
+
+export class MatchScene extends Phaser.Scene {
+  readonly #options: MatchSceneOptions;
+  readonly #track = createPoseTrack();
+  readonly #previous = createPositions();
+  readonly #present = createPositions();
+  readonly #camera: CameraPose = { x: 0, y: 0, isPlaced: false };
+  readonly #frame: Omit<DrawFrame, 'state'> & { state: DrawFrame['state'] | undefined };
+  readonly #subject: CameraSubject = { ballX: 0, ballY: 0, ownX: 0, ownY: 0, hasOwn: false };
+  readonly #screen = { width: 0, height: 0, pixelRatio: 1 };
+  #lens: Lens | undefined;
+  #tick = -1;
+  #stadium: Stadium | undefined;
+  #plan: PitchPlan | undefined;
+  #stage: MatchStage | undefined;
+  #pitch: PitchLayer | undefined;
+  #shake = 0;
+  #areFontsReady = false;
+
+  constructor(options: MatchSceneOptions) {
+    super('match');
+    this.#options = options;
+    this.#frame = {
+      state: undefined,
+      drawn: this.#track.drawn,
+      isNewTick: false,
+      ownSeat: -1,
+      nowMs: 0,
+      elapsedMs: 0,
+    };
+  }
+
+  /** Numbers and names may be painted: their fonts are there, or never will be. */
+  useFonts(): void {
+    this.#areFontsReady = true;
+  }
+
+  /** Where discs were drawn last, by slot; for tests. */
+  get drawn(): Positions {
+    return this.#track.drawn;
+  }
+
+  create(): void {
+    this.cameras.main.setBackgroundColor(palette.table);
+    this.#pitch = new PitchLayer(this);
+    this.events.once(Phaser.Scenes.Events.DESTROY, () => this.#clear());
+  }
+
+  override update(): void {
+    const nowMs = this.#options.nowMs();
+    this.#options.onFrame(nowMs);
+    const picture = this.#options.source.read();
+    if (picture === undefined || !this.#areFontsReady) return;
+    const frame = this.#takePicture(picture, nowMs);
+    const stage = this.#stageFor(frame);
+    if (frame.isNewTick) {
+      stage.play(picture.previous, picture.presentTick - 1);
+      stage.play(picture.present, picture.presentTick);
+    }
+    stage.draw(frame, this.#pitch!);
+    this.#moveCamera(frame, stage);
+  }
+
+  #takePicture(picture: MatchPicture, nowMs: number): DrawFrame {
+    const frame = this.#frame as DrawFrame;
+    frame.isNewTick = picture.presentTick !== this.#tick || !picture.correction.isEmpty;
+    frame.state = picture.present;
+    frame.elapsedMs = Math.min(elapsedMaxMs, Math.max(0, nowMs - frame.nowMs));
+    frame.nowMs = nowMs;
+    frame.ownSeat = picture.ownSeat;
+    if (picture.ownSeat !== this.#track.ownSlot) trackOwnSlot(this.#track, picture.ownSeat);
+    if (frame.isNewTick) {
+      this.#tick = picture.presentTick;
+      readPositions(picture.previous, this.#previous);
+      readPositions(picture.present, this.#present);
+      trackTick(this.#track, this.#previous, this.#present, picture.presentAtMs);
+    }
+    trackCorrection(this.#track, picture.correction, nowMs);
+    clearCorrection(picture.correction);
+    samplePoses(this.#track, nowMs);
+    return frame;
+  }
+
+  #stageFor(frame: DrawFrame): MatchStage {
+    const stadium = stadiumOf(frame.state);
+    if (stadium !== this.#stadium) {
+      this.#stadium = stadium;
+      this.#plan = planPitch(stadium);
+      this.#lens = undefined;
+      this.#camera.isPlaced = false;
+      this.#dropStage();
+    }
+    const lens = this.#measure();
+    const ratio = lens.zoom / (this.#stage?.detail ?? lens.zoom);
+    if (ratio < sharpnessRange.least || ratio > sharpnessRange.most) this.#dropStage();
+    if (this.#stage === undefined || !this.#pitch!.covers(lens.view))
+      void this.#pitch!.bake(this.#plan!, lens.zoom, lens.view);
+    if (this.#stage !== undefined) return this.#stage;
+    frame.isNewTick = true;
+    this.#stage = new MatchStage(this, this.#plan!, frame.state, lens.zoom, {
+      isRich: this.#options.isRich,
+      isCalm: this.#options.isCalm,
+      onGoal: (event) => this.#onGoal(event),
+    });
+    return this.#stage;
+  }
+
+  /** The lens for the plan on the screen as it is now. */
+  #measure(): Lens {
+    const screen = this.#screen;
+    const pixelRatio = this.#options.pixelRatio();
+    const { width, height } = this.scale;
+    const isSame =
+      width === screen.width && height === screen.height && pixelRatio === screen.pixelRatio;
+    if (this.#lens !== undefined && isSame) return this.#lens;
+    Object.assign(screen, { width, height, pixelRatio });
+    this.#lens = lensFor(this.#plan!, screen);
+    return this.#lens;
+  }
+
+  #onGoal(event: MatchEvent): void {
+    if (!this.#options.isCalm && event.id !== 0) this.#shake = shakePx;
+  }
+
+  #moveCamera(frame: DrawFrame, stage: MatchStage): void {
+    const { drawn, ownSeat } = frame;
+    const lens = this.#measure();
+    const subject = this.#subject;
+    subject.hasOwn = ownSeat >= 0 && drawn.present[ownSeat] === 1;
+    subject.ballX = drawn.x[stage.ballSlot];
+    subject.ballY = drawn.y[stage.ballSlot];
+    subject.ownX = subject.hasOwn ? drawn.x[ownSeat] : 0;
+    subject.ownY = subject.hasOwn ? drawn.y[ownSeat] : 0;
+    followCamera(this.#camera, subject, lens, frame.elapsedMs);
+    stage.point(frame, this.#camera, lens.view);
+    this.#shake *= 0.5 ** (frame.elapsedMs / shakeHalfLifeMs);
+    const swing = this.#shake < 0.3 ? 0 : (this.#shake * this.#screen.pixelRatio) / lens.zoom;
+    this.cameras.main
+      .setZoom(lens.zoom)
+      .centerOn(
+        this.#camera.x + swing * Math.sin(frame.nowMs * 0.09),
+        this.#camera.y + swing * Math.cos(frame.nowMs * 0.113),
+      );
+  }
+
+  #dropStage(): void {
+    this.#stage?.destroy();
+    this.#stage = undefined;
+  }
+
+  #clear(): void {
+    this.#dropStage();
+    this.#pitch?.destroy();
+  }
+}

@@ -1,0 +1,90 @@
+// Everything that is drawn for one stadium at one sharpness; thrown away when either changes.
+// The baked pitch is not part of it: it outlives a change of sharpness.
+import type * as Phaser from 'phaser';
+import { ballDiscOf, discRadiusAt, type MatchEvent } from '../../shared/simulation/readers.ts';
+import type { RoomState } from '../../shared/simulation/state.ts';
+import type { CameraPose } from '../render/camera.ts';
+import type { PitchPlan, Rect } from '../render/pitch-plan.ts';
+import { slotOfStadiumDisc } from '../render/positions.ts';
+import { BallLayer } from './ball-layer.ts';
+import { BallPointer } from './ball-pointer.ts';
+import { DiscLayer } from './disc-layer.ts';
+import type { DrawFrame } from './draw-frame.ts';
+import { EffectLayer } from './effect-layer.ts';
+import { GoalNet } from './goal-net.ts';
+import { Pieces } from './pieces.ts';
+import type { PitchLayer } from './pitch-layer.ts';
+import { ScoreRail } from './score-rail.ts';
+
+export type StageOptions = {
+  readonly isRich: boolean;
+  readonly isCalm: boolean;
+  readonly onGoal: (event: MatchEvent) => void;
+};
+
+export class MatchStage {
+  readonly detail: number;
+  readonly ballSlot: number;
+  readonly #ballRadius: number;
+  readonly #pieces: Pieces;
+  readonly #discs: DiscLayer;
+  readonly #balls: BallLayer;
+  readonly #effects: EffectLayer;
+  readonly #rail: ScoreRail;
+  readonly #pointer: BallPointer;
+  readonly #nets: readonly GoalNet[];
+
+  constructor(
+    scene: Phaser.Scene,
+    plan: PitchPlan,
+    state: RoomState,
+    detail: number,
+    options: StageOptions,
+  ) {
+    this.detail = detail;
+    this.ballSlot = slotOfStadiumDisc(ballDiscOf(state));
+    this.#ballRadius = discRadiusAt(state, ballDiscOf(state));
+    this.#pieces = new Pieces(scene, detail);
+    this.#discs = new DiscLayer(scene, this.#pieces);
+    this.#balls = new BallLayer(scene, this.#pieces, state, options.isRich);
+    this.#effects = new EffectLayer(scene, this.#pieces, {
+      hasParticles: options.isRich,
+      hasConfetti: !options.isCalm,
+      onGoal: options.onGoal,
+    });
+    this.#rail = new ScoreRail(scene, this.#pieces, plan);
+    this.#pointer = new BallPointer(scene, this.#pieces);
+    this.#nets = options.isRich ? plan.goals.map((goal) => new GoalNet(scene, goal)) : [];
+  }
+
+  /** Effects of a tick that is shown for the first time. */
+  play(state: RoomState, tick: number): void {
+    this.#effects.play(state, tick);
+  }
+
+  draw(frame: DrawFrame, pitch: PitchLayer): void {
+    this.#discs.draw(frame);
+    this.#balls.draw(frame);
+    this.#effects.draw(frame.elapsedMs);
+    this.#rail.draw(frame.state, frame.elapsedMs);
+    const x = frame.drawn.x[this.ballSlot];
+    const y = frame.drawn.y[this.ballSlot];
+    for (let i = 0; i < this.#nets.length; i += 1) {
+      this.#nets[i].draw(x, y, this.#ballRadius, frame.elapsedMs);
+      pitch.showNet(i, !this.#nets[i].isMoving);
+    }
+    this.#pieces.flush();
+  }
+
+  /** What depends on where the camera looks; after `draw`. */
+  point(frame: DrawFrame, camera: CameraPose, view: Rect): void {
+    this.#pointer.draw(frame.drawn.x[this.ballSlot], frame.drawn.y[this.ballSlot], camera, view);
+  }
+
+  destroy(): void {
+    for (const net of this.#nets) net.destroy();
+    for (const part of [this.#discs, this.#balls, this.#effects, this.#rail, this.#pointer])
+      part.destroy();
+    this.#pieces.destroy();
+  }
+}

@@ -1,0 +1,157 @@
+// Starts and stops the drawn match in an element. Import it lazily: it carries Phaser.
+import * as Phaser from 'phaser';
+import { seatsMax } from '../../shared/simulation/constants.ts';
+import type { MatchSource } from '../render/match-picture.ts';
+import { palette } from '../render/palette.ts';
+import { slotOfStadiumDisc } from '../render/positions.ts';
+import { MatchScene } from './match-scene.ts';
+import { chooseRenderer } from './renderer-choice.ts';
+
+export type MatchViewOptions = {
+  /** Empty element with a size of its own; the view fills it and follows its size. */
+  readonly parent: HTMLElement;
+  /** `auto`: WebGL where a graphics card draws it, else the 2D canvas. */
+  readonly renderer: 'auto' | 'webgl' | 'canvas';
+  /** `low`: no particles, no moving nets, no rolling ball, no high density: for weak machines and tests. */
+  readonly quality: 'low' | 'medium';
+  readonly source: MatchSource;
+  /** No shake and no confetti. */
+  readonly reducedMotion?: boolean;
+};
+
+/** For diagnostics, since the start or the last call. */
+export type FrameFacts = { readonly drawn: number; readonly longestGapMs: number };
+
+/** Where a disc was drawn last, in stadium units. */
+export type DrawnDisc = { readonly x: number; readonly y: number };
+
+export type MatchView = {
+  /** Frees the game, its canvas and its listeners; the parent is empty again. */
+  readonly destroy: () => void;
+  /** Counts and then starts to count anew. */
+  readonly frames: () => FrameFacts;
+  /** Undefined for a seat without a disc. */
+  readonly drawnSeat: (seat: number) => DrawnDisc | undefined;
+  /** The `index`-th disc of the stadium; 0 is the ball of our own pitches. */
+  readonly drawnStadiumDisc: (index: number) => DrawnDisc | undefined;
+};
+
+/** Denser screens are not drawn any sharper: the fill costs more than the eye gains. */
+const pixelRatioMax = { low: 1, medium: 2 } as const;
+/** A page without the fonts gets its own after this. */
+const fontsPatienceMs = 1500;
+const fonts = [
+  '900 40px "Sofia Sans Extra Condensed"',
+  '800 40px "Sofia Sans Extra Condensed"',
+  '700 30px "Sofia Sans Variable"',
+] as const;
+
+export function startMatchView(options: MatchViewOptions): MatchView {
+  const { parent, quality } = options;
+  const pixelRatio = () => Math.min(window.devicePixelRatio || 1, pixelRatioMax[quality]);
+  const counter = createFrameCounter();
+  const scene = new MatchScene({
+    source: options.source,
+    isRich: quality === 'medium',
+    isCalm: options.reducedMotion ?? false,
+    pixelRatio,
+    nowMs: () => performance.now(),
+    onFrame: counter.count,
+  });
+  const game = new MatchGame(gameConfig(options, scene, pixelRatio()));
+  const observer = new ResizeObserver(() => {
+    if (!game.isBooted) return;
+    const { width, height } = sizeOf(parent, pixelRatio());
+    if (width !== game.scale.width || height !== game.scale.height)
+      game.scale.resize(width, height);
+  });
+  observer.observe(parent);
+  void loadFonts().then(() => scene.useFonts());
+  const drawnAt = (slot: number): DrawnDisc | undefined => {
+    const { present, x, y } = scene.drawn;
+    return present[slot] === 1 ? { x: x[slot], y: y[slot] } : undefined;
+  };
+  return {
+    destroy: () => {
+      observer.disconnect();
+      game.canvas?.remove();
+      game.destroy(true);
+    },
+    frames: counter.take,
+    drawnSeat: (seat) => (seat >= 0 && seat < seatsMax ? drawnAt(seat) : undefined),
+    drawnStadiumDisc: (index) => drawnAt(slotOfStadiumDisc(index)),
+  };
+}
+
+/** A game that leaves the page alone: no banner, no window handlers, no input, no sound. */
+class MatchGame extends Phaser.Game {
+  /** Phaser's own also hooks window focus and visibility and never lets go of them. */
+  protected override start(): void {
+    this.loop.start(this.step.bind(this));
+  }
+}
+
+function gameConfig(
+  options: MatchViewOptions,
+  scene: MatchScene,
+  pixelRatio: number,
+): Phaser.Types.Core.GameConfig {
+  return {
+    type: chooseRenderer(options.renderer),
+    parent: options.parent,
+    scene,
+    backgroundColor: palette.table,
+    canvasStyle: 'display:block;width:100%;height:100%',
+    banner: false,
+    autoFocus: false,
+    disableContextMenu: false,
+    audio: { noAudio: true },
+    input: { keyboard: false, mouse: false, touch: false, gamepad: false, windowEvents: false },
+    scale: {
+      mode: Phaser.Scale.NONE,
+      expandParent: false,
+      ...sizeOf(options.parent, pixelRatio),
+    },
+    render: {
+      antialias: true,
+      antialiasGL: false,
+      stencil: false,
+      maxTextures: 1,
+      transparent: false,
+      powerPreference: 'high-performance',
+    },
+    fps: { smoothStep: false },
+  };
+}
+
+function sizeOf(parent: HTMLElement, pixelRatio: number): { width: number; height: number } {
+  return {
+    width: Math.max(1, Math.round(parent.clientWidth * pixelRatio)),
+    height: Math.max(1, Math.round(parent.clientHeight * pixelRatio)),
+  };
+}
+
+async function loadFonts(): Promise<void> {
+  const loading = Promise.allSettled(fonts.map((font) => document.fonts.load(font)));
+  const patience = new Promise((resume) => setTimeout(resume, fontsPatienceMs));
+  await Promise.race([loading, patience]);
+}
+
+function createFrameCounter() {
+  let drawn = 0;
+  let longestGapMs = 0;
+  let lastMs = Number.NaN;
+  return {
+    count: (nowMs: number): void => {
+      drawn += 1;
+      if (!Number.isNaN(lastMs)) longestGapMs = Math.max(longestGapMs, nowMs - lastMs);
+      lastMs = nowMs;
+    },
+    take: (): FrameFacts => {
+      const facts = { drawn, longestGapMs };
+      drawn = 0;
+      longestGapMs = 0;
+      return facts;
+    },
+  };
+}

@@ -1,0 +1,82 @@
+// What a person can ask for outside a room: play, make, browse, join, be called something.
+import { failureFor } from '../ui/failure.ts';
+import type { AppActions, AppModel } from '../ui/model.ts';
+import { pushNotice } from '../ui/notice.ts';
+import { friendlyName } from '../ui/player-name.ts';
+import { readCode } from '../ui/room-code.ts';
+import type { App } from './app.ts';
+import { keepName } from './kept.ts';
+
+type MenuActions = Pick<
+  AppActions,
+  | 'playNow'
+  | 'makeRoom'
+  | 'browse'
+  | 'refreshRooms'
+  | 'joinCode'
+  | 'backToMenu'
+  | 'leaveRoom'
+  | 'setName'
+  | 'rerollName'
+  | 'copyLink'
+  | 'dismissFailure'
+  | 'retry'
+  | 'reload'
+>;
+
+export function createMenuActions(app: App, model: AppModel): MenuActions {
+  const setName = (name: string) => {
+    model.name.value = name;
+    keepName(name);
+  };
+  const refreshRooms = () => void listRooms(app, model);
+  return {
+    playNow: () => void app.enter({ kind: 'quick' }),
+    makeRoom: () => void app.enter({ kind: 'create' }),
+    browse: () => {
+      model.failure.value = null;
+      model.rooms.value = { status: 'loading' };
+      model.place.value = 'rooms';
+      refreshRooms();
+    },
+    refreshRooms,
+    joinCode: (typed) => {
+      const code = readCode(typed);
+      if (code === '') model.failure.value = failureFor('not-found');
+      else void app.enterByCode(code);
+    },
+    backToMenu: () => app.leave(),
+    leaveRoom: () => app.leave(),
+    setName,
+    rerollName: () => setName(friendlyName(Math.random(), model.name.peek())),
+    copyLink: () => void copyLink(model),
+    dismissFailure: () => {
+      model.failure.value = null;
+    },
+    retry: () => app.retry(),
+    reload: () => location.reload(),
+  };
+}
+
+async function listRooms(app: App, model: AppModel): Promise<void> {
+  const answer = await app.client.rooms();
+  if (!answer.ok) {
+    model.rooms.value = { status: 'unreachable' };
+    return;
+  }
+  model.onlineCount.value = answer.online;
+  model.roomCount.value = answer.roomCount;
+  const rooms = answer.rooms.map((one) => ({ ...one, pingMs: null }));
+  model.rooms.value = { status: 'ready', rooms };
+}
+
+async function copyLink(model: AppModel): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(model.roomLink.peek());
+    pushNotice(model.notices, 'Link copied. Send it to a friend.');
+  } catch {
+    pushNotice(model.notices, 'The browser kept the clipboard to itself.', {
+      detail: 'Select the link and copy it by hand.',
+    });
+  }
+}

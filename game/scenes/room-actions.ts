@@ -1,0 +1,42 @@
+// What a person can ask of the room they are in, as commands for the log (R2).
+import { commandKind } from '../../shared/simulation/command.ts';
+import type { RoomState } from '../../shared/simulation/state.ts';
+import type { RoomClient } from '../net/room-client.ts';
+import type { AppActions } from '../ui/model.ts';
+
+type RoomActions = Pick<
+  AppActions,
+  | 'sit'
+  | 'moveTo'
+  | 'ready'
+  | 'setSetting'
+  | 'start'
+  | 'stop'
+  | 'pause'
+  | 'addBot'
+  | 'removeBot'
+  | 'kickOut'
+  | 'makeAdmin'
+  | 'rematch'
+>;
+
+/** `current` is the room of the moment; without one every action does nothing. */
+export function createRoomActions(current: () => RoomClient<RoomState> | undefined): RoomActions {
+  const ask = (kind: number, target = 0, value = 0) =>
+    current()?.request({ kind, target, value, text: '' });
+  const me = () => current()?.lobby.playerId ?? 0;
+  return {
+    sit: (team) => ask(commandKind.team, me(), team),
+    moveTo: (playerId, team) => ask(commandKind.team, playerId, team),
+    ready: (isReady) => ask(commandKind.ready, me(), isReady ? 1 : 0),
+    setSetting: (index, value) => ask(commandKind.setting, index, value),
+    start: () => ask(commandKind.start),
+    stop: () => ask(commandKind.stop),
+    pause: () => ask(commandKind.pause, 0, 1),
+    addBot: (team) => ask(commandKind.addBot, 0, team),
+    removeBot: (seat) => ask(commandKind.removeBot, seat),
+    kickOut: (playerId) => ask(commandKind.kickOut, playerId),
+    makeAdmin: (playerId) => ask(commandKind.admin, playerId, 1),
+    rematch: () => ask(commandKind.rematch),
+  };
+}

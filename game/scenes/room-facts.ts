@@ -1,0 +1,43 @@
+// What the room list and the room client are told of a state: facts for strangers, standing of a player.
+import type { RoomFacts } from '../../shared/protocol/lobby-messages.ts';
+import { settingIndex } from '../../shared/simulation/command.ts';
+import { seatsMax } from '../../shared/simulation/constants.ts';
+import {
+  isAdminAt,
+  isAwayAt,
+  nameAt,
+  phaseOf,
+  scoreOf,
+  seatKindAt,
+  seatOfPlayer,
+  settingOf,
+} from '../../shared/simulation/readers.ts';
+import type { RoomState } from '../../shared/simulation/state.ts';
+import type { Standing } from '../net/room-client.ts';
+
+/** Scores above this read as it: one byte on the wire. */
+const SHOWN_SCORE_MAX = 255;
+
+export function roomFacts(state: RoomState): RoomFacts {
+  let players = 0;
+  let title = 'Kickabout';
+  for (let seat = seatsMax - 1; seat >= 0; seat--) {
+    if (seatKindAt(state, seat) !== 'human' || isAwayAt(state, seat)) continue;
+    players += 1;
+    if (isAdminAt(state, seat)) title = `${nameAt(state, seat)}’s room`;
+  }
+  const shown = (team: number) => Math.min(SHOWN_SCORE_MAX, scoreOf(state, team));
+  return {
+    phase: phaseOf(state),
+    score: [shown(1), shown(2)],
+    players,
+    playersMax: 2 * settingOf(state, settingIndex.perSide),
+    title,
+  };
+}
+
+export function standingOf(state: RoomState, playerId: number): Standing {
+  const seat = seatOfPlayer(state, playerId);
+  if (seat < 0) return 'none';
+  return isAwayAt(state, seat) ? 'away' : 'seated';
+}

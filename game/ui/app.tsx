@@ -1,0 +1,32 @@
+// The whole interface: one screen, and over it dialogs and notices.
+import { useApp } from './context.ts';
+import type { Screen } from './model.ts';
+import { ConnectingDialog } from './screens/connecting.tsx';
+import { FailureDialog } from './screens/failure-dialog.tsx';
+import { MatchHud } from './screens/match-hud.tsx';
+import { Menu } from './screens/menu.tsx';
+import { Notices } from './screens/notices.tsx';
+import { Results } from './screens/results.tsx';
+import { Rooms } from './screens/rooms.tsx';
+import { WaitingRoom } from './screens/waiting-room.tsx';
+
+const screens: Readonly<Record<Screen, () => preact.JSX.Element | null>> = {
+  menu: Menu,
+  rooms: Rooms,
+  room: WaitingRoom,
+  match: MatchHud,
+  results: Results,
+};
+
+export function App() {
+  const { model } = useApp();
+  const screen = model.screen.value;
+  const Shown = screens[screen];
+  return (
+    <div class={`screen screen-${screen}`}>
+      <Shown />
+      <Notices />
+      {model.failure.value !== null ? <FailureDialog /> : <ConnectingDialog />}
+    </div>
+  );
+}

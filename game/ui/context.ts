@@ -1,0 +1,15 @@
+// How a screen reaches the model and the actions without passing them through every component.
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { AppActions, AppModel } from './model.ts';
+
+export type AppValue = { readonly model: AppModel; readonly actions: AppActions };
+
+export const AppContext = createContext<AppValue | null>(null);
+
+/** The model and actions; throws outside `mountUi`. */
+export function useApp(): AppValue {
+  const app = useContext(AppContext);
+  if (app === null) throw new Error('useApp outside mountUi');
+  return app;
+}

@@ -1,0 +1,163 @@
+// What the interface shows (signals holding plain data) and what a person can ask for (actions).
+// The program writes the signals, at most 10 times a second; the screens only read them.
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Failure } from './failure.ts';
+import type { Notice } from './notice.ts';
+import { isSameRoomView, type RoomView } from './room-view.ts';
+
+/** What fills the window. */
+export type Screen = 'menu' | 'rooms' | 'room' | 'match' | 'results';
+
+/** Where the person is; what a room looks like from inside follows from its phase. */
+export type Place = 'menu' | 'rooms' | 'room';
+
+/** One line of the connecting dialog, in the order things happen. */
+export type ConnectStep = {
+  readonly label: string;
+  readonly state: 'waiting' | 'doing' | 'done' | 'failed';
+};
+
+/** The dialog while a room is being entered; shown only after 400 ms. */
+export type Connecting = {
+  readonly title: string;
+  readonly steps: readonly ConnectStep[];
+  /** False hides the Cancel button (a step that can't be undone). */
+  readonly cancellable: boolean;
+};
+
+/** One open room of the list, as the lobby tells it. */
+export type RoomEntry = {
+  readonly code: string;
+  readonly title: string;
+  /** The words of the room's phase; anything unknown reads as a match in progress. */
+  readonly phase: string;
+  readonly score: readonly [number, number];
+  readonly players: number;
+  readonly playersMax: number;
+  /** Milliseconds, or null when nobody has measured. */
+  readonly pingMs: number | null;
+};
+
+export type RoomList =
+  | { readonly status: 'loading' }
+  | { readonly status: 'ready'; readonly rooms: readonly RoomEntry[] }
+  | { readonly status: 'unreachable' };
+
+/** Plain data for the screens; every field is a signal that the program sets. */
+export type AppModel = {
+  readonly place: Signal<Place>;
+  /** Follows from `place`, the room's phase, and whether the results were closed. */
+  readonly screen: ReadonlySignal<Screen>;
+  /** The person's name, 1 to 20 code points. */
+  readonly name: Signal<string>;
+  /** People online, and open rooms, as the lobby counts them; null until it has answered. */
+  readonly onlineCount: Signal<number | null>;
+  readonly roomCount: Signal<number | null>;
+  readonly connecting: Signal<Connecting | null>;
+  readonly failure: Signal<Failure | null>;
+  readonly rooms: Signal<RoomList>;
+  /** The room as the simulation has it; null outside a room. Set it with `showRoom`. */
+  readonly room: Signal<RoomView | null>;
+  /** Four characters; empty outside a room. */
+  readonly roomCode: Signal<string>;
+  /** The whole address that brings a friend in. */
+  readonly roomLink: Signal<string>;
+  /** The peer that orders the inputs now; 0 while nobody does. */
+  readonly hostId: Signal<number>;
+  /** Round trips to the other peers in milliseconds, by player id. */
+  readonly pings: Signal<ReadonlyMap<number, number>>;
+  /** My round trip to the host in milliseconds; null when I am the host or it is unknown. */
+  readonly pingMs: Signal<number | null>;
+  /** Packets lost on the way to me in the last 5 s, 0 to 100. */
+  readonly lossPercent: Signal<number>;
+  /** True while nothing that I see is confirmed: too few peers answer, or a host is being found. */
+  readonly reconnecting: Signal<boolean>;
+  /** 'down': invitations are paused; the room itself goes on. */
+  readonly lobbyLink: Signal<'ok' | 'down'>;
+  /** Waiting to be shown, oldest first; push with `pushNotice`. */
+  readonly notices: Signal<readonly Notice[]>;
+  /** The person closed the results of this match and looks at the waiting room. */
+  readonly resultsClosed: Signal<boolean>;
+  /** The small menu over the match is open; the keyboard belongs to it. */
+  readonly menuOpen: Signal<boolean>;
+};
+
+/** What the screens may ask for. None throws; the answer arrives through the model. */
+export type AppActions = {
+  readonly playNow: () => void;
+  readonly makeRoom: () => void;
+  readonly browse: () => void;
+  readonly refreshRooms: () => void;
+  /** `code` as typed, trimmed and in capitals. */
+  readonly joinCode: (code: string) => void;
+  /** From the list, or out of a connecting dialog, to the menu. */
+  readonly backToMenu: () => void;
+  readonly leaveRoom: () => void;
+  /** `name` is clean: see `cleanName`. */
+  readonly setName: (name: string) => void;
+  readonly rerollName: () => void;
+  /** My own place: 0 bench, 1 or 2 a side. */
+  readonly sit: (team: number) => void;
+  readonly moveTo: (playerId: number, team: number) => void;
+  readonly ready: (isReady: boolean) => void;
+  readonly setSetting: (index: number, value: number) => void;
+  readonly start: () => void;
+  readonly stop: () => void;
+  readonly pause: () => void;
+  readonly addBot: (team: number) => void;
+  readonly removeBot: (seat: number) => void;
+  readonly kickOut: (playerId: number) => void;
+  readonly makeAdmin: (playerId: number) => void;
+  readonly rematch: () => void;
+  readonly copyLink: () => void;
+  readonly dismissFailure: () => void;
+  /** Does again what failed. */
+  readonly retry: () => void;
+  /** Loads the newest version of the page. */
+  readonly reload: () => void;
+};
+
+/** The model of a page that has just opened: the menu, in nobody's room. */
+export function createAppModel(name = ''): AppModel {
+  const place = signal<Place>('menu');
+  const room = signal<RoomView | null>(null);
+  const resultsClosed = signal(false);
+  return {
+    place,
+    screen: computed(() => screenOf(place.value, room.value, resultsClosed.value)),
+    name: signal(name),
+    onlineCount: signal<number | null>(null),
+    roomCount: signal<number | null>(null),
+    connecting: signal<Connecting | null>(null),
+    failure: signal<Failure | null>(null),
+    rooms: signal<RoomList>({ status: 'loading' }),
+    room,
+    roomCode: signal(''),
+    roomLink: signal(''),
+    hostId: signal(0),
+    pings: signal<ReadonlyMap<number, number>>(new Map()),
+    pingMs: signal<number | null>(null),
+    lossPercent: signal(0),
+    reconnecting: signal(false),
+    lobbyLink: signal<'ok' | 'down'>('ok'),
+    notices: signal<readonly Notice[]>([]),
+    resultsClosed,
+    menuOpen: signal(false),
+  };
+}
+
+/** Puts a fresh view of the room on the screens; an equal one changes nothing. */
+export function showRoom(model: AppModel, view: RoomView | null): void {
+  const shown = model.room.peek();
+  if (shown !== null && view !== null && isSameRoomView(shown, view)) return;
+  if (view?.phase !== 'ended') model.resultsClosed.value = false;
+  model.room.value = view;
+}
+
+function screenOf(place: Place, room: RoomView | null, resultsClosed: boolean): Screen {
+  if (place !== 'room') return place;
+  if (room === null) return 'menu';
+  if (room.phase === 'waiting') return 'room';
+  if (room.phase === 'ended') return resultsClosed ? 'room' : 'results';
+  return 'match';
+}

@@ -1,0 +1,66 @@
+// How to bring friends in, and what the match will be.
+import { useApp } from '../context.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Segmented } from '../parts/segmented.tsx';
+import type { RoomView } from '../room-view.ts';
+import { settingChoices } from '../settings.ts';
+
+export function InvitePanel({ room }: { readonly room: RoomView }) {
+  return (
+    <section class="card panel invite-panel" aria-labelledby="invite-title">
+      <h2 id="invite-title">Invite friends</h2>
+      <div class="panel-scroll">
+        <Invite />
+        <MatchSettings room={room} />
+      </div>
+    </section>
+  );
+}
+
+function Invite() {
+  const { model, actions } = useApp();
+  const code = model.roomCode.value;
+  const link = model.roomLink.value;
+  return (
+    <>
+      <div class="invite">
+        <p class="invite-label">Room code</p>
+        <output class="code" aria-label={`Room code ${[...code].join(' ')}`}>
+          {code || '····'}
+        </output>
+      </div>
+      <button type="button" class="button" disabled={link === ''} onClick={actions.copyLink}>
+        <Icon name="copy" />
+        Copy link
+      </button>
+      <a class="invite-link" href={link} onClick={(event) => event.preventDefault()}>
+        {link.replace(/^https?:\/\//, '')}
+      </a>
+      {model.lobbyLink.value === 'down' && (
+        <p class="trouble" role="status">
+          <span class="dot" aria-hidden="true" />
+          Invitations are paused: the lobby is out of reach. The room goes on.
+        </p>
+      )}
+    </>
+  );
+}
+
+function MatchSettings({ room }: { readonly room: RoomView }) {
+  const { actions } = useApp();
+  return (
+    <div class="settings">
+      <h3>Match</h3>
+      {settingChoices.map((choice) => (
+        <Segmented
+          key={choice.index}
+          legend={choice.label}
+          options={choice.options}
+          value={room.settings[choice.index] ?? 0}
+          disabled={!room.amAdmin}
+          onChange={(value) => actions.setSetting(choice.index, value)}
+        />
+      ))}
+    </div>
+  );
+}

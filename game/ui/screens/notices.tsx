@@ -1,0 +1,44 @@
+// Notices over the game, one at a time; and a lasting one while nothing is confirmed.
+import { useEffect } from 'preact/hooks';
+import { useApp } from '../context.ts';
+import { dropNotice, type Notice, noticeShownMs } from '../notice.ts';
+
+export function Notices() {
+  const { model } = useApp();
+  const notice = model.notices.value[0];
+  const id = notice?.id;
+  useEffect(() => {
+    if (id === undefined) return;
+    const timer = setTimeout(() => dropNotice(model.notices, id), noticeShownMs);
+    return () => clearTimeout(timer);
+  }, [id, model]);
+  const isReconnecting = model.reconnecting.value && model.room.value !== null;
+  return (
+    <div class="notices">
+      {notice?.kind === 'alert' && <Toast key={notice.id} notice={notice} role="alert" />}
+      <div role="status" class="notices-status">
+        {isReconnecting && (
+          <p class="toast trouble">
+            <span class="spinner" aria-hidden="true" />
+            <span>
+              <strong>Reconnecting…</strong>
+              <small>Play on. What you see may be put right in a moment.</small>
+            </span>
+          </p>
+        )}
+        {notice?.kind === 'status' && <Toast key={notice.id} notice={notice} />}
+      </div>
+    </div>
+  );
+}
+
+function Toast({ notice, role }: { readonly notice: Notice; readonly role?: 'alert' }) {
+  return (
+    <p class={`toast ${notice.kind}`} role={role}>
+      <span>
+        <strong>{notice.text}</strong>
+        {notice.detail !== '' && <small>{notice.detail}</small>}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,96 @@
+// Full time: the score, who scored, and again.
+import { useApp } from '../context.ts';
+import { Disc, shirtNumber } from '../parts/disc.tsx';
+import { Icon } from '../parts/icon.tsx';
+import type { RoomView } from '../room-view.ts';
+import { teamNames } from '../team.ts';
+
+export function Results() {
+  const { model, actions } = useApp();
+  const room = model.room.value;
+  if (room === null) return null;
+  const back = () => {
+    model.resultsClosed.value = true;
+    if (room.amAdmin) actions.stop();
+  };
+  return (
+    <main class="card results">
+      <h1 class="results-title">{verdict(room)}</h1>
+      <div class="final">
+        <span class="final-team team-1">{teamNames[1]}</span>
+        <span class="final-score">
+          {room.score[0]}
+          <span aria-hidden="true"> – </span>
+          <span class="hidden">to</span>
+          {room.score[1]}
+        </span>
+        <span class="final-team team-2">{teamNames[2]}</span>
+      </div>
+      <div class="results-body">
+        <Scorers room={room} />
+      </div>
+      <footer class="card-foot">
+        <button type="button" class="button primary" onClick={actions.rematch}>
+          <Icon name="refresh" />
+          Rematch
+        </button>
+        <button type="button" class="button" onClick={back}>
+          Back to the room
+        </button>
+        <button type="button" class="button" onClick={actions.leaveRoom}>
+          <Icon name="leave" />
+          Leave
+        </button>
+      </footer>
+    </main>
+  );
+}
+
+function verdict(room: RoomView): string {
+  if (room.winner === 0) return 'Full time: a draw';
+  if (room.winner === room.myTeam) return 'Full time: you win';
+  return `Full time: ${teamNames[room.winner]} win`;
+}
+
+function Scorers({ room }: { readonly room: RoomView }) {
+  const players = room.seats
+    .filter((seat) => seat.team !== 0)
+    .sort(
+      (a, b) => b.goals - a.goals || b.assists - a.assists || a.team - b.team || a.seat - b.seat,
+    );
+  return (
+    <table class="table">
+      <thead>
+        <tr>
+          <th scope="col">Player</th>
+          <th scope="col" class="side-column">
+            Side
+          </th>
+          <th scope="col" class="number">
+            Goals
+          </th>
+          <th scope="col" class="number">
+            Assists
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {players.map((seat) => (
+          <tr key={seat.seat} class={seat.isMe ? 'me' : ''}>
+            <th scope="row">
+              <span class="scorer">
+                <Disc team={seat.team} number={shirtNumber(seat.seat)} />
+                <bdi title={seat.name}>{seat.name}</bdi>
+                {seat.isMe && <span class="seat-you">(you)</span>}
+                {seat.kind === 'bot' && <span class="seat-note">bot</span>}
+              </span>
+            </th>
+            <td class="side-column">{teamNames[seat.team]}</td>
+            <td class="number">{seat.goals}</td>
+            <td class="number">{seat.assists}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,75 @@
+// One side of the waiting room, and the bench below both.
+
+import { settingIndex } from '../../../shared/simulation/command.ts';
+import { useApp } from '../context.ts';
+import { Icon } from '../parts/icon.tsx';
+import type { RoomView } from '../room-view.ts';
+import { teamNames } from '../team.ts';
+import { SeatRow } from './seat-row.tsx';
+
+export function TeamColumn({ room, team }: { readonly room: RoomView; readonly team: 1 | 2 }) {
+  const { actions } = useApp();
+  const seats = room.seats.filter((seat) => seat.team === team);
+  const places = room.settings[settingIndex.perSide] ?? 0;
+  const hasPlace = seats.length < places;
+  const canJoin = room.myTeam !== team && (hasPlace || seats.some((seat) => seat.kind === 'bot'));
+  const name = teamNames[team];
+  return (
+    <section class={`team team-${team}`} aria-labelledby={`team-${team}`}>
+      <header>
+        <h2 id={`team-${team}`}>{name}</h2>
+        <span class="team-count">
+          {seats.length}
+          <small> of {places}</small>
+        </span>
+      </header>
+      <ul class="seat-list">
+        {seats.map((seat) => (
+          <SeatRow key={seat.seat} room={room} seat={seat} />
+        ))}
+      </ul>
+      {canJoin && (
+        <button type="button" class="place" onClick={() => actions.sit(team)}>
+          Join {name}
+        </button>
+      )}
+      {hasPlace && room.amAdmin && (
+        <button
+          type="button"
+          class="place quiet"
+          aria-label={`Add a bot to ${name}`}
+          onClick={() => actions.addBot(team)}
+        >
+          <Icon name="bot" />
+          Add a bot
+        </button>
+      )}
+    </section>
+  );
+}
+
+export function Bench({ room }: { readonly room: RoomView }) {
+  const { actions } = useApp();
+  const seats = room.seats.filter((seat) => seat.team === 0);
+  return (
+    <section class="bench" aria-labelledby="bench-title">
+      <header>
+        <h2 id="bench-title">On the bench</h2>
+        {room.myTeam !== 0 && (
+          <button type="button" class="button small" onClick={() => actions.sit(0)}>
+            Sit on the bench
+          </button>
+        )}
+      </header>
+      {seats.length === 0 ? (
+        <p class="bench-empty">Nobody. Whoever sits here watches the match.</p>
+      ) : (
+        <ul class="seat-list">
+          {seats.map((seat) => (
+            <SeatRow key={seat.seat} room={room} seat={seat} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

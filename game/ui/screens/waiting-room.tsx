@@ -1,0 +1,99 @@
+// The waiting room: who is here, on which side, how to bring more, and when it starts.
+import { settingIndex } from '../../../shared/simulation/command.ts';
+import { useApp } from '../context.ts';
+import { Icon } from '../parts/icon.tsx';
+import type { RoomView } from '../room-view.ts';
+import { sides } from '../team.ts';
+import { InvitePanel } from './invite-panel.tsx';
+import { Bench, TeamColumn } from './team-column.tsx';
+
+export function WaitingRoom() {
+  const { model } = useApp();
+  const room = model.room.value;
+  if (room === null) return null;
+  return (
+    <main class="waiting">
+      <InvitePanel room={room} />
+      <section class="card panel teams-panel" aria-labelledby="room-title">
+        <h1 id="room-title" class="room-name">
+          <bdi>{roomTitle(room)}</bdi>
+        </h1>
+        <div class="teams-scroll">
+          <div class="teams">
+            <TeamColumn room={room} team={1} />
+            <TeamColumn room={room} team={2} />
+          </div>
+          <Bench room={room} />
+        </div>
+        <StartBar room={room} />
+      </section>
+    </main>
+  );
+}
+
+/** A room is called after the admin who has been in it longest. */
+export function roomTitle(room: RoomView): string {
+  const admin = room.seats.find((seat) => seat.isAdmin);
+  return admin === undefined ? 'The room' : `${admin.name}’s room`;
+}
+
+function StartBar({ room }: { readonly room: RoomView }) {
+  const { model, actions } = useApp();
+  const humans = room.seats.filter((seat) => seat.kind === 'human' && seat.team !== 0);
+  const readyCount = humans.filter((seat) => seat.isReady).length;
+  const mine = room.seats.find((seat) => seat.isMe);
+  const isReady = mine?.isReady ?? false;
+  const missing = missingToStart(room);
+  const ended = room.phase === 'ended';
+  return (
+    <footer class="start-bar">
+      <button type="button" class="button" onClick={actions.leaveRoom}>
+        <Icon name="leave" />
+        Leave
+      </button>
+      {ended && (
+        <button type="button" class="button" onClick={() => (model.resultsClosed.value = false)}>
+          Results
+        </button>
+      )}
+      {!ended && humans.length > 1 && mine?.team !== 0 && (
+        <button
+          type="button"
+          class={`button ready ${isReady ? 'on' : ''}`}
+          aria-pressed={isReady}
+          onClick={() => actions.ready(!isReady)}
+        >
+          <Icon name="check" />
+          Ready
+        </button>
+      )}
+      {room.amAdmin ? (
+        <button
+          type="button"
+          class="button primary"
+          disabled={missing !== ''}
+          onClick={actions.start}
+        >
+          <Icon name="play" />
+          Start match
+          <small aria-hidden="true">{missing || readyText(readyCount, humans.length)}</small>
+        </button>
+      ) : (
+        <p class="start-wait" role="status">
+          <bdi>{room.seats.find((seat) => seat.isAdmin)?.name ?? 'An admin'}</bdi> starts the match.
+        </p>
+      )}
+    </footer>
+  );
+}
+
+function readyText(readyCount: number, players: number): string {
+  return players > 1 ? `· ${readyCount} of ${players} ready` : '';
+}
+
+/** What keeps the match from starting, as the simulation judges it; empty when nothing does. */
+export function missingToStart(room: RoomView): string {
+  if (room.settings[settingIndex.botsFill] === 1) return '';
+  const isManned = sides.every((side) => room.seats.some((seat) => seat.team === side));
+  return isManned ? '' : '· a side is empty';
+}

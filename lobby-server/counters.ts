@@ -1,0 +1,44 @@
+// What the lobby counts for `GET /v1/stats`: numbers only, nothing that names a room or a person.
+
+export type Traffic = { messages: number; bytes: number };
+
+export type Counters = {
+  /** Requests of members by kind. No kind carries a game input, which a test relies on. */
+  readonly received: Record<string, Traffic>;
+  /** Signals passed on between members. */
+  readonly signals: Traffic;
+  badMessages: number;
+  floods: number;
+  slowSockets: number;
+  /** Faults of ours that were caught; each is also logged. */
+  faults: number;
+  readonly entries: Record<string, number>;
+};
+
+export function createCounters(): Counters {
+  return {
+    received: {},
+    signals: { messages: 0, bytes: 0 },
+    badMessages: 0,
+    floods: 0,
+    slowSockets: 0,
+    faults: 0,
+    entries: {},
+  };
+}
+
+export function countTraffic(traffic: Traffic, bytes: number): void {
+  traffic.messages++;
+  traffic.bytes += bytes;
+}
+
+/** `kind` comes from a schema, so the record stays small. */
+export function countReceived(counters: Counters, kind: string, bytes: number): void {
+  counters.received[kind] ??= { messages: 0, bytes: 0 };
+  countTraffic(counters.received[kind], bytes);
+}
+
+/** `result` is 'ok' or a failure code. */
+export function countEntry(counters: Counters, result: string): void {
+  counters.entries[result] = (counters.entries[result] ?? 0) + 1;
+}

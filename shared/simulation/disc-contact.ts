@@ -1,0 +1,71 @@
+// Discs against discs (S30, S31): they are pushed apart by mass, and bounce with the product of their bCoefs.
+import { eventSpeedMinPxPerTick } from './constants.ts';
+import { addEvent, eventKind } from './event.ts';
+import { isBall } from './flags.ts';
+import { field, type RoomState } from './state.ts';
+import { noteTouch } from './touch.ts';
+
+/** One pass over all pairs in ascending order; true if any touched. */
+export function meetDiscs(state: RoomState): boolean {
+  const { discs } = state;
+  const { radius, mask, group } = state.bodies;
+  const count = state.fields[field.discCount];
+  let touched = false;
+  for (let a = 0; a < count; a++) {
+    for (let b = a + 1; b < count; b++) {
+      const dx = discs[b * 4] - discs[a * 4];
+      const reach = radius[a] + radius[b];
+      if (dx >= reach || dx <= -reach) continue;
+      const dy = discs[b * 4 + 1] - discs[a * 4 + 1];
+      const squared = dx * dx + dy * dy;
+      if (squared >= reach * reach) continue;
+      if ((group[a] & mask[b]) === 0 || (mask[a] & group[b]) === 0) continue;
+      if (meet(state, a, b)) touched = true;
+    }
+  }
+  return touched;
+}
+
+/** Two discs on the very same spot part along y, the first one up. */
+function meet(state: RoomState, a: number, b: number): boolean {
+  const { discs, bodies } = state;
+  const massSum = bodies.invMass[a] + bodies.invMass[b];
+  if (!(massSum > 0)) return false;
+  const at = a * 4;
+  const bt = b * 4;
+  const dx = discs[bt] - discs[at];
+  const dy = discs[bt + 1] - discs[at + 1];
+  const distance = Math.sqrt(dx * dx + dy * dy);
+  const nx = distance > 0 ? dx / distance : 0;
+  const ny = distance > 0 ? dy / distance : 1;
+  const partA = bodies.invMass[a] / massSum;
+  const partB = bodies.invMass[b] / massSum;
+  const overlap = bodies.radius[a] + bodies.radius[b] - distance;
+  discs[at] -= nx * overlap * partA;
+  discs[at + 1] -= ny * overlap * partA;
+  discs[bt] += nx * overlap * partB;
+  discs[bt + 1] += ny * overlap * partB;
+  const closing = (discs[at + 2] - discs[bt + 2]) * nx + (discs[at + 3] - discs[bt + 3]) * ny;
+  noteMeeting(state, a, b, closing);
+  if (closing <= 0) return true;
+  const push = closing * (1 + bodies.bCoef[a] * bodies.bCoef[b]);
+  discs[at + 2] -= nx * push * partA;
+  discs[at + 3] -= ny * push * partA;
+  discs[bt + 2] += nx * push * partB;
+  discs[bt + 3] += ny * push * partB;
+  return true;
+}
+
+/** The stadium's discs come first, so `b` is a player if any of the two is. */
+function noteMeeting(state: RoomState, a: number, b: number, closing: number): void {
+  const { bodies } = state;
+  const seat = bodies.seat[b];
+  if (seat < 0) return;
+  const loud = closing >= eventSpeedMinPxPerTick;
+  if (bodies.seat[a] >= 0) {
+    if (loud) addEvent(state, eventKind.bump, bodies.seat[a], a, closing);
+  } else if (isBall(a, bodies.group[a])) {
+    noteTouch(state, seat);
+    if (loud) addEvent(state, eventKind.touch, seat, a, closing);
+  }
+}

@@ -1,0 +1,184 @@
+// Judges one command (S60 to S79): does what it says if its sender may and if it is possible, else nothing.
+// Commands come from the wire: any number may stand in any field.
+import { mayCommand, takeAdmin } from './admin.ts';
+import { type Command, commandKind, settingIndex, settingMax, settingMin } from './command.ts';
+import { resumeTicks, seatsMax } from './constants.ts';
+import { isRunning, startMatch, stopMatch } from './match.ts';
+import { ban, join, leave, markAway, throwOut } from './membership.ts';
+import { placePlayers } from './placement.ts';
+import { seatOfPlayer } from './readers.ts';
+import {
+  botToReplace,
+  countSide,
+  dismissFillers,
+  fillSides,
+  freeSeat,
+  isSideFull,
+  moveToSide,
+  seatBot,
+} from './roster.ts';
+import { builtInStadiums } from './stadium.ts';
+import {
+  bindStadium,
+  field,
+  layStadiumDiscs,
+  phase,
+  type RoomState,
+  seatKind,
+  setDiscCount,
+} from './state.ts';
+
+export function judgeCommand(state: RoomState, command: Command): void {
+  const { by, target } = command;
+  if (!isSound(command)) return;
+  if (by === 0 || by === target) judgeOwn(state, command);
+  if (command.kind === commandKind.absent && by === 0) markAway(state, target);
+  if (command.kind === commandKind.rematch) judgeRematch(state, by);
+  if (command.kind === commandKind.ready) setReady(state, by, command.value);
+  if (mayCommand(state, by)) judgeAsAdmin(state, command);
+}
+
+function isSound({ by, target, value, text }: Command): boolean {
+  return isUint16(by) && isUint16(target) && Number.isInteger(value) && typeof text === 'string';
+}
+
+function isUint16(value: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value <= 0xffff;
+}
+
+/** What everybody may do for himself, and the host for anybody. */
+function judgeOwn(state: RoomState, command: Command): void {
+  const { kind, by, target, value } = command;
+  if (kind === commandKind.join) join(state, target, command.text);
+  else if (kind === commandKind.leave) leave(state, target);
+  else if (kind === commandKind.team && by !== 0) changeSide(state, target, value);
+}
+
+/** `by` 0 counts as an admin. */
+function judgeAsAdmin(state: RoomState, command: Command): void {
+  const { kind, target, value } = command;
+  switch (kind) {
+    case commandKind.team:
+      changeSide(state, target, value);
+      break;
+    case commandKind.setting:
+      changeSetting(state, target, value);
+      break;
+    case commandKind.stadium:
+      changeSetting(state, settingIndex.stadium, value);
+      break;
+    case commandKind.start:
+      start(state);
+      break;
+    case commandKind.pause:
+      if (value === 0) resume(state);
+      else pause(state);
+      break;
+    case commandKind.stop:
+      stop(state);
+      break;
+    case commandKind.kickOut:
+      throwOut(state, target);
+      break;
+    case commandKind.ban:
+      ban(state, target);
+      break;
+    case commandKind.admin:
+      changeAdmin(state, target, value);
+      break;
+    case commandKind.addBot:
+      addBot(state, value);
+      break;
+    case commandKind.removeBot:
+      removeBot(state, target);
+      break;
+  }
+}
+
+/** On a full side a bot makes room. In a match a bot takes the place that is left behind. */
+function changeSide(state: RoomState, playerId: number, team: number): void {
+  const seat = seatOfPlayer(state, playerId);
+  const before = seat < 0 ? 0 : state.team[seat];
+  if (seat < 0 || team < 0 || team > 2 || team === before) return;
+  if (team !== 0 && isSideFull(state, team)) {
+    const bot = botToReplace(state, team);
+    if (bot < 0) return;
+    freeSeat(state, bot);
+  }
+  moveToSide(state, seat, team);
+  const fills = isRunning(state) && state.settings[settingIndex.botsFill] === 1;
+  if (fills && before !== 0) seatBot(state, before, true);
+}
+
+/** Only while no match runs: nobody's limits change under his feet. */
+function changeSetting(state: RoomState, index: number, value: number): void {
+  if (isRunning(state) || !(value >= settingMin[index] && value <= settingMax[index])) return;
+  if (index === settingIndex.stadium && value >= builtInStadiums.length) return;
+  state.settings[index] = value;
+  if (index === settingIndex.stadium) changeStadium(state);
+}
+
+function changeStadium(state: RoomState): void {
+  bindStadium(state);
+  layStadiumDiscs(state);
+  setDiscCount(state, state.stadium.discs.count + countSide(state, 1) + countSide(state, 2));
+  placePlayers(state);
+}
+
+/** Bots fill up first, if they may; without somebody on each side there is no match. */
+function start(state: RoomState): void {
+  if (isRunning(state)) return;
+  const fills = state.settings[settingIndex.botsFill] === 1;
+  if (fills) fillSides(state);
+  if (countSide(state, 1) > 0 && countSide(state, 2) > 0) startMatch(state);
+  else dismissFillers(state);
+}
+
+function judgeRematch(state: RoomState, by: number): void {
+  if (state.fields[field.phase] !== phase.ended) return;
+  if (by === 0 || seatOfPlayer(state, by) >= 0) start(state);
+}
+
+function stop(state: RoomState): void {
+  if (state.fields[field.phase] === phase.waiting) return;
+  stopMatch(state);
+  dismissFillers(state);
+}
+
+/** Also interrupts a resume that is counting down. */
+function pause(state: RoomState): void {
+  const { fields } = state;
+  if (!isRunning(state)) return;
+  if (fields[field.phase] !== phase.paused) {
+    fields[field.pausedPhase] = fields[field.phase];
+    fields[field.pausedPhaseTicks] = fields[field.phaseTicks];
+    fields[field.phase] = phase.paused;
+  }
+  fields[field.phaseTicks] = 0;
+}
+
+function resume(state: RoomState): void {
+  const { fields } = state;
+  if (fields[field.phase] !== phase.paused || fields[field.phaseTicks] > 0) return;
+  fields[field.phaseTicks] = resumeTicks;
+}
+
+function setReady(state: RoomState, playerId: number, value: number): void {
+  const seat = seatOfPlayer(state, playerId);
+  if (seat >= 0 && state.away[seat] === 0) state.ready[seat] = value === 0 ? 0 : 1;
+}
+
+function changeAdmin(state: RoomState, playerId: number, value: number): void {
+  const seat = seatOfPlayer(state, playerId);
+  if (seat < 0) return;
+  if (value === 0) takeAdmin(state, seat);
+  else state.admin[seat] = 1;
+}
+
+function addBot(state: RoomState, team: number): void {
+  if ((team === 1 || team === 2) && !isSideFull(state, team)) seatBot(state, team, false);
+}
+
+function removeBot(state: RoomState, seat: number): void {
+  if (seat < seatsMax && state.kind[seat] === seatKind.bot) freeSeat(state, seat);
+}

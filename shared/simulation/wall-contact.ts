@@ -1,0 +1,151 @@
+// Discs against what stands still: planes, walls, points and posts, in this order (S32 to S36).
+import { eventSpeedMinPxPerTick } from './constants.ts';
+import { addEvent, eventKind } from './event.ts';
+import { isBall } from './flags.ts';
+import { cellAt, isOnArc } from './obstacle-grid.ts';
+import type { FixedCircles } from './stadium.ts';
+import { field, type RoomState } from './state.ts';
+
+/** One pass over all discs in ascending order; true if any touched. */
+export function meetObstacles(state: RoomState): boolean {
+  const count = state.fields[field.discCount];
+  const { bodies, discs, stadium } = state;
+  let touched = false;
+  for (let disc = 0; disc < count; disc++) {
+    if (bodies.invMass[disc] === 0) continue;
+    if (meetPlanes(state, disc)) touched = true;
+    const cell = cellAt(stadium.grid, discs[disc * 4], discs[disc * 4 + 1]);
+    if (cell < 0) continue;
+    const { starts } = stadium.grid;
+    for (let i = starts[cell]; i < starts[cell + 1]; i++) {
+      if (meetObstacle(state, disc, stadium.grid.items[i])) touched = true;
+    }
+  }
+  return touched;
+}
+
+function meetPlanes(state: RoomState, disc: number): boolean {
+  const { planes } = state.stadium;
+  const { discs, bodies } = state;
+  const { contact } = bodies;
+  let touched = false;
+  for (let i = 0; i < planes.count; i++) {
+    const nx = planes.normalX[i];
+    const ny = planes.normalY[i];
+    const height = nx * discs[disc * 4] + ny * discs[disc * 4 + 1] - planes.dist[i];
+    const depth = bodies.radius[disc] - height;
+    if (depth <= 0 || !meets(state, disc, planes.mask[i], planes.group[i])) continue;
+    contact[0] = nx;
+    contact[1] = ny;
+    contact[2] = depth;
+    contact[3] = planes.bCoef[i];
+    bounce(state, disc, eventKind.wall);
+    touched = true;
+  }
+  return touched;
+}
+
+function meetObstacle(state: RoomState, disc: number, id: number): boolean {
+  const { stadium } = state;
+  const { firstPoint, firstPost } = stadium.grid;
+  if (id >= firstPost)
+    return meetCircle(state, disc, stadium.posts, id - firstPost, eventKind.post);
+  if (id >= firstPoint) {
+    return meetCircle(state, disc, stadium.points, id - firstPoint, eventKind.wall);
+  }
+  return stadium.walls.arcRadius[id] > 0 ? meetArc(state, disc, id) : meetLine(state, disc, id);
+}
+
+function meetLine(state: RoomState, disc: number, i: number): boolean {
+  const { walls } = state.stadium;
+  if (!meets(state, disc, walls.mask[i], walls.group[i])) return false;
+  const x = state.discs[disc * 4];
+  const y = state.discs[disc * 4 + 1];
+  const ex = walls.x1[i] - walls.x0[i];
+  const ey = walls.y1[i] - walls.y0[i];
+  if ((x - walls.x0[i]) * ex + (y - walls.y0[i]) * ey <= 0) return false;
+  if ((x - walls.x1[i]) * ex + (y - walls.y1[i]) * ey >= 0) return false;
+  const nx = walls.normalX[i];
+  const ny = walls.normalY[i];
+  const { contact } = state.bodies;
+  contact[0] = nx;
+  contact[1] = ny;
+  contact[2] = (x - walls.x0[i]) * nx + (y - walls.y0[i]) * ny;
+  return pushFromWall(state, disc, i);
+}
+
+/** A disc exactly in the centre of an arc touches nothing. */
+function meetArc(state: RoomState, disc: number, i: number): boolean {
+  const { walls } = state.stadium;
+  if (!meets(state, disc, walls.mask[i], walls.group[i])) return false;
+  const fx = state.discs[disc * 4] - walls.centerX[i];
+  const fy = state.discs[disc * 4 + 1] - walls.centerY[i];
+  const distance = Math.sqrt(fx * fx + fy * fy);
+  if (distance === 0 || !isOnArc(walls, i, fx, fy)) return false;
+  const { contact } = state.bodies;
+  contact[0] = fx / distance;
+  contact[1] = fy / distance;
+  contact[2] = distance - walls.arcRadius[i];
+  return pushFromWall(state, disc, i);
+}
+
+/** `contact` has the wall's normal and the distance of the centre along it, negative behind the wall. */
+function pushFromWall(state: RoomState, disc: number, i: number): boolean {
+  const { contact, radius } = state.bodies;
+  const { walls } = state.stadium;
+  const bias = walls.bias[i];
+  const side = bias < 0 || (bias === 0 && contact[2] < 0) ? -1 : 1;
+  const distance = contact[2] * side;
+  if (distance < -Math.abs(bias) || distance >= radius[disc]) return false;
+  contact[0] *= side;
+  contact[1] *= side;
+  contact[2] = radius[disc] - distance;
+  contact[3] = walls.bCoef[i];
+  bounce(state, disc, eventKind.wall);
+  return true;
+}
+
+/** A disc exactly on a point or in the centre of a post is left alone: there is no side to push it to. */
+function meetCircle(
+  state: RoomState,
+  disc: number,
+  circles: FixedCircles,
+  i: number,
+  kind: number,
+): boolean {
+  const dx = state.discs[disc * 4] - circles.x[i];
+  const dy = state.discs[disc * 4 + 1] - circles.y[i];
+  const reach = state.bodies.radius[disc] + circles.radius[i];
+  const squared = dx * dx + dy * dy;
+  if (squared >= reach * reach || squared === 0) return false;
+  if (!meets(state, disc, circles.mask[i], circles.group[i])) return false;
+  const distance = Math.sqrt(squared);
+  const { contact } = state.bodies;
+  contact[0] = dx / distance;
+  contact[1] = dy / distance;
+  contact[2] = reach - distance;
+  contact[3] = circles.bCoef[i];
+  bounce(state, disc, kind);
+  return true;
+}
+
+function meets(state: RoomState, disc: number, mask: number, group: number): boolean {
+  return (state.bodies.group[disc] & mask) !== 0 && (state.bodies.mask[disc] & group) !== 0;
+}
+
+/** Pushes a disc out along the normal of `contact` and turns its speed into the wall around. */
+function bounce(state: RoomState, disc: number, kind: number): void {
+  const { discs, bodies } = state;
+  const { contact } = bodies;
+  const at = disc * 4;
+  discs[at] += contact[0] * contact[2];
+  discs[at + 1] += contact[1] * contact[2];
+  bodies.contacts[disc]++;
+  const closing = -(discs[at + 2] * contact[0] + discs[at + 3] * contact[1]);
+  if (closing <= 0) return;
+  const push = closing * (1 + bodies.bCoef[disc] * contact[3]);
+  discs[at + 2] += contact[0] * push;
+  discs[at + 3] += contact[1] * push;
+  if (closing < eventSpeedMinPxPerTick || bodies.seat[disc] >= 0) return;
+  if (isBall(disc, bodies.group[disc])) addEvent(state, kind, disc, disc, closing);
+}

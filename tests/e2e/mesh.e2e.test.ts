@@ -1,0 +1,97 @@
+// The mesh over real connections in Chromium: the contract that the fake keeps in Node.
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { build, type Rolldown } from 'vite';
+import { afterAll, beforeAll, describe, inject } from 'vitest';
+import { describeMeshContract, type MeshPeer } from '../net/mesh-contract.ts';
+import { type BrowserProcess, launchBrowser } from '../support/browser.ts';
+import type { MeshPage } from './mesh-page.ts';
+
+const chromium = inject('chromium');
+const path = 'path' in chromium ? chromium.path : '';
+
+describe.skipIf(path === '')('in Chromium', () => {
+  let browser: BrowserProcess;
+  let script: string;
+
+  beforeAll(async () => {
+    [browser, script] = await Promise.all([launchBrowser(path), bundleMeshPage()]);
+  });
+  afterAll(() => browser?.close());
+
+  const idle: Page[] = [];
+  const openMeshPage = async () => {
+    const { page } = await browser.openPage();
+    await page.addScriptTag({ content: script });
+    return page;
+  };
+
+  describeMeshContract('a mesh over real connections', async () => {
+    const inUse: Page[] = [];
+    return {
+      createPeer: async (playerId) => {
+        const page = idle.pop() ?? (await openMeshPage());
+        inUse.push(page);
+        await page.evaluate((id) => window.meshPage.start(id), playerId);
+        return peerIn(page, playerId);
+      },
+      destroy: async () => {
+        const alive = inUse.filter((page) => !page.isClosed());
+        await Promise.all(alive.map((page) => page.evaluate(() => window.meshPage.close())));
+        idle.push(...alive);
+      },
+    };
+  });
+});
+
+function peerIn(page: Page, playerId: number): MeshPeer {
+  let isCrashed = false;
+  type Method = keyof MeshPage;
+  const call = <M extends Method>(method: M, ...values: Parameters<MeshPage[M]>) =>
+    page.evaluate(
+      ([name, inputs]) => {
+        const run = window.meshPage[name] as (...all: unknown[]) => unknown;
+        return run(...inputs);
+      },
+      [method, values] as [Method, unknown[]],
+    ) as Promise<ReturnType<MeshPage[M]>>;
+  return {
+    playerId,
+    connect: (peerId) => call('connect', peerId),
+    disconnect: (peerId) => call('disconnect', peerId),
+    receiveSignal: async (from, body) => {
+      if (!isCrashed) await call('receiveSignal', from, body);
+    },
+    takeSignals: async () => (isCrashed ? [] : call('takeSignals')),
+    send: (peerId, channel, bytes) => call('send', peerId, channel, [...bytes]),
+    drain: async () => {
+      if (isCrashed) return [];
+      const events = await call('drain');
+      return events.map((one) =>
+        one.kind === 'message' ? { ...one, bytes: Uint8Array.from(one.bytes) } : one,
+      );
+    },
+    linkOf: (peerId) => call('linkOf', peerId),
+    channelFacts: () => call('channelFacts'),
+    faultySignals: () => call('faultySignals'),
+    close: () => call('close'),
+    crash: async () => {
+      isCrashed = true;
+      await page.close();
+    },
+  };
+}
+
+async function bundleMeshPage(): Promise<string> {
+  const entry = fileURLToPath(new URL('mesh-page.ts', import.meta.url));
+  const outputs = (await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry, formats: ['iife'], name: 'meshPageBundle' },
+    },
+  })) as Rolldown.RolldownOutput[];
+  return outputs[0].output[0].code;
+}

@@ -1,0 +1,189 @@
+// L3 and L17: the client against lobbies that are absent, wrong, restarted or gone for good.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { LobbyClient } from '../../game/net/lobby-client.ts';
+import { startLobby } from '../../lobby-server/start-lobby.ts';
+import {
+  clientOf,
+  enteringAs,
+  eventOf,
+  openLobby,
+  openRoomOf,
+  playerOf,
+  settledEvents,
+  testSecret,
+} from '../lobby-server/lobby-fixture.ts';
+
+const consoleNames = ['log', 'info', 'warn', 'error', 'debug'] as const;
+beforeEach(() => {
+  for (const name of consoleNames) vi.spyOn(console, name);
+});
+afterEach(() => {
+  for (const name of consoleNames) {
+    expect(console[name], `console.${name}`).not.toHaveBeenCalled();
+  }
+  vi.restoreAllMocks();
+});
+
+/** A lobby that answers every request like this. */
+function clientAnswered(answer: () => Response | Promise<Response>): LobbyClient {
+  return new LobbyClient({ baseUrl: 'http://127.0.0.1:9', fetch: async () => answer() });
+}
+
+describe('a lobby that does not answer as it should', () => {
+  it.each([
+    ['nothing at all', () => Promise.reject(new TypeError('failed to fetch'))],
+    ['a page of a proxy', () => new Response('<h1>502</h1>', { status: 502 })],
+    ['null', () => new Response('null')],
+    ['a number', () => new Response('7')],
+    ['a seat without a session', () => new Response('{"ok":true,"code":"AB3C","processId":"x"}')],
+    ['a code of its own', () => new Response('{"ok":false,"code":"teapot","message":"?"}')],
+    [
+      'a seat where no socket is',
+      () => new Response('{"ok":true,"code":"AB3C","processId":"x","sessionId":"y"}'),
+    ],
+    [
+      'a seat that is no URL',
+      () => new Response('{"ok":true,"code":"#","processId":"#","sessionId":"#"}'),
+    ],
+  ])('is unreachable: %s', async (_, answer) => {
+    const client = clientAnswered(answer);
+    const failure = { ok: false, code: 'unreachable', message: expect.any(String) };
+    expect(await client.create(enteringAs('A'))).toEqual(failure);
+    expect(await client.join('AB3C', enteringAs('A'))).toEqual(failure);
+    expect(await client.quick(enteringAs('A'))).toEqual(failure);
+    expect(await client.rooms()).toEqual(failure);
+  });
+
+  it('is unreachable when nothing listens', async () => {
+    const client = new LobbyClient({ baseUrl: 'http://127.0.0.1:9/' });
+    expect(await client.create(enteringAs('A'))).toMatchObject({ code: 'unreachable' });
+  });
+
+  it('is given up after a while', async () => {
+    const client = new LobbyClient({
+      baseUrl: 'http://127.0.0.1:9',
+      fetch: (_, init) =>
+        new Promise((_, reject) => {
+          init?.signal?.addEventListener('abort', () => reject(new Error('aborted')));
+        }),
+      schedule: (_, callback) => {
+        const timer = setTimeout(callback, 1);
+        return () => clearTimeout(timer);
+      },
+    });
+    expect(await client.rooms()).toMatchObject({ code: 'unreachable' });
+  });
+});
+
+describe('a lobby that restarts', () => {
+  it('finds the room again: same code, numbers, host and term', async () => {
+    const lobby = await openLobby();
+    const players = await openRoomOf(lobby, ['Ann', 'Bob', 'Cid']);
+    const [ann, bob, cid] = players;
+    ann.room.reportHost(7, 2);
+    for (const player of players) await eventOf(player, 'host', { term: 7 });
+    for (const player of players) await settledEvents(player);
+    const { code } = ann.room;
+
+    await lobby.close({ abrupt: true });
+    for (const player of players) await eventOf(player, 'status', { status: 'down' });
+    cid.room.signal(1, 'sent while down');
+    ann.room.claimHost(8);
+    await eventOf(ann, 'claim', { term: 8, granted: false });
+    await openLobby({}, { port: lobby.port });
+
+    for (const player of players) await eventOf(player, 'status', { status: 'open' });
+    await expect.poll(() => ann.room.members.map((one) => one.playerId)).toEqual([1, 2, 3]);
+    expect(players.map((one) => one.room.playerId)).toEqual([1, 2, 3]);
+    for (const { room } of players) expect(room).toMatchObject({ code, term: 7, hostId: 2 });
+    expect(await eventOf(ann, 'signal')).toMatchObject({ from: 3, body: 'sent while down' });
+    const dan = await playerOf(clientOf({ ...lobby }).join(code, enteringAs('Dan')));
+    expect(dan.room.playerId).toBe(3 + 17);
+    bob.room.leave();
+  });
+
+  it('hears of a host change that it missed', async () => {
+    const lobby = await openLobby();
+    const [ann, bob] = await openRoomOf(lobby, ['Ann', 'Bob']);
+    await lobby.close({ abrupt: true });
+    for (const player of [ann, bob]) await eventOf(player, 'status', { status: 'down' });
+    ann.room.reportHost(2, 2);
+    bob.room.reportHost(2, 2);
+    await openLobby({}, { port: lobby.port });
+    await eventOf(ann, 'host', { term: 2, hostId: 2 });
+    await eventOf(bob, 'status', { status: 'open' });
+    await expect.poll(() => bob.room.term).toBe(2);
+  });
+
+  it('brings a player back who reloads the page meanwhile', async () => {
+    const lobby = await openLobby();
+    const [ann, bob] = await openRoomOf(lobby, ['Ann', 'Bob']);
+    const { code, ticket } = bob.room;
+    await lobby.close({ abrupt: true });
+    bob.room.leave();
+    ann.room.leave();
+    const again = await openLobby({}, { port: lobby.port });
+    const back = await playerOf(clientOf(again).join(code, enteringAs('Bob', { ticket })));
+    expect(back.room).toMatchObject({ code, playerId: 2, hostId: 1, term: 1 });
+  });
+
+  it('with another secret knows nobody, and the player is told once', async () => {
+    const lobby = await openLobby();
+    const [ann] = await openRoomOf(lobby, ['Ann']);
+    await lobby.close({ abrupt: true });
+    await openLobby({}, { port: lobby.port, secret: Buffer.from('another') });
+    await eventOf(ann, 'error', { code: 'not-found' });
+    expect(ann.room.status).toBe('closed');
+  });
+});
+
+describe('a lobby that stops', () => {
+  it('tells its members, who come back to the next one', async () => {
+    const lobby = await openLobby();
+    const [ann, bob] = await openRoomOf(lobby, ['Ann', 'Bob']);
+    await lobby.close();
+    await eventOf(ann, 'status', { status: 'down' });
+    expect(ann.room.members.every((one) => one.connected)).toBe(true);
+    await openLobby({}, { port: lobby.port });
+    await eventOf(ann, 'status', { status: 'open' });
+    await eventOf(bob, 'status', { status: 'open' });
+    await settledEvents(ann);
+  });
+
+  it('frees its port, and a second one on the same port is refused', async () => {
+    const lobby = await openLobby();
+    await expect(startLobby({ port: lobby.port, secret: testSecret })).rejects.toMatchObject({
+      code: 'EADDRINUSE',
+    });
+  });
+});
+
+describe('a room', () => {
+  it('that was left stays silent', async () => {
+    const [ann] = await openRoomOf(await openLobby(), ['Ann']);
+    ann.room.leave();
+    ann.room.leave();
+    ann.room.cut();
+    ann.room.signal(2, 'x');
+    ann.room.heartbeat();
+    ann.room.reportHost(2, 1);
+    expect(ann.room.drain().at(-1)).toEqual({ kind: 'status', status: 'closed' });
+    expect(ann.room.drain()).toEqual([]);
+  });
+
+  it('sends nothing that the lobby would refuse', async () => {
+    const lobby = await openLobby();
+    const [ann] = await openRoomOf(lobby, ['Ann', 'Bob']);
+    ann.room.signal(2, 'x'.repeat(12_001));
+    ann.room.signal(2, '\u26bd'.repeat(12_000));
+    ann.room.signal(-1, 'x');
+    ann.room.claimHost(Number.NaN);
+    ann.room.reportHost(-1, 0);
+    ann.room.ban(70_000);
+    const score: readonly [number, number] = [-1, 0];
+    ann.room.describe({ phase: 'waiting', score, players: 0, playersMax: 0, title: '' });
+    const events = await settledEvents(ann);
+    expect(events.filter((one) => one.kind === 'error')).toEqual([]);
+    expect(ann.room.status).toBe('open');
+  });
+});

@@ -1,0 +1,58 @@
+// The mesh over fake connections keeps the contract that real ones keep in tests/e2e.
+import { Mesh } from '../../game/net/mesh.ts';
+import { FakeNetwork } from '../fakes/peer-connection.ts';
+import { describeMeshContract, type MeshPeer, type SentSignal } from './mesh-contract.ts';
+
+describeMeshContract('a mesh over fake connections', async () => {
+  const network = new FakeNetwork();
+  const meshes: Mesh[] = [];
+  return {
+    createPeer: async (playerId) => {
+      const peer = peerOf(network, playerId);
+      meshes.push(peer.mesh);
+      return peer;
+    },
+    destroy: async () => {
+      for (const mesh of meshes) mesh.close();
+    },
+  };
+});
+
+function peerOf(network: FakeNetwork, playerId: number): MeshPeer & { mesh: Mesh } {
+  let signals: SentSignal[] = [];
+  const own: RTCPeerConnection[] = [];
+  const mesh = new Mesh({
+    playerId,
+    iceServers: [],
+    sendSignal: (to, body) => signals.push({ to, body }),
+    createConnection: () => {
+      own.push(network.createConnection());
+      return own.at(-1)!;
+    },
+  });
+  let isCrashed = false;
+  return {
+    mesh,
+    playerId,
+    connect: async (peerId) => mesh.connect(peerId),
+    disconnect: async (peerId) => mesh.disconnect(peerId),
+    receiveSignal: async (from, body) => {
+      if (!isCrashed) mesh.receiveSignal(from, body);
+    },
+    takeSignals: async () => {
+      const taken = signals;
+      signals = [];
+      return taken;
+    },
+    send: async (peerId, channel, bytes) => mesh.send(peerId, channel, bytes),
+    drain: async () => mesh.drain(),
+    linkOf: async (peerId) => mesh.linkOf(peerId),
+    channelFacts: async () => mesh.channelFacts(),
+    faultySignals: async () => mesh.faults.signals,
+    close: async () => mesh.close(),
+    crash: async () => {
+      isCrashed = true;
+      for (const connection of own) (connection as unknown as { vanish(): void }).vanish();
+    },
+  };
+}

@@ -1,0 +1,17 @@
+// Runs once before the end-to-end tests: builds the game as a player gets it and finds a browser.
+import { build } from 'vite';
+import type { TestProject } from 'vitest/node';
+import { type FoundBrowser, provideChromium } from './chromium.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    chromium: FoundBrowser;
+  }
+}
+
+export default async function setup(project: TestProject): Promise<void> {
+  const chromium = provideChromium();
+  if ('reason' in chromium) console.warn(`\nBrowser tests are skipped: ${chromium.reason}.\n`);
+  project.provide('chromium', chromium);
+  await build({ configFile: 'vite.config.ts', logLevel: 'warn', mode: 'production' });
+}

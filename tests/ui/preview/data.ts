@@ -1,0 +1,102 @@
+// Made-up people and a match for the preview.
+import type { AppActions, AppModel } from '../../../game/ui/model.ts';
+import { friendlyName } from '../../../game/ui/player-name.ts';
+import type { RoomView, SeatView } from '../../../game/ui/room-view.ts';
+
+const person: Omit<SeatView, 'seat' | 'playerId' | 'name' | 'team'> = {
+  kind: 'human',
+  isMe: false,
+  isAdmin: false,
+  isReady: false,
+  isAway: false,
+  goals: 0,
+  assists: 0,
+};
+
+const seats: readonly SeatView[] = [
+  {
+    ...person,
+    seat: 0,
+    playerId: 1,
+    name: 'Tiko',
+    team: 1,
+    isAdmin: true,
+    isReady: true,
+    goals: 3,
+  },
+  { ...person, seat: 1, playerId: 2, name: 'Maren', team: 1, isReady: true, goals: 1 },
+  { ...person, seat: 2, playerId: 4, name: 'Kofi', team: 2, isReady: true, goals: 2 },
+  { ...person, seat: 3, playerId: 5, name: '<i>Ines</i> Vasconcelos', team: 2, goals: 1 },
+  { ...person, seat: 4, playerId: 3, name: 'Luca', team: 1, isAway: true, goals: 1 },
+  { ...person, seat: 5, playerId: 0, name: 'Bot 5', team: 2, kind: 'bot' },
+  { ...person, seat: 6, playerId: 6, name: 'Zofia', team: 0 },
+];
+
+/** A room of seven at rest, with `changes` on top. */
+export function previewRoom(changes: Partial<RoomView>): RoomView {
+  const me = changes.me ?? 1;
+  return {
+    phase: 'waiting',
+    me,
+    myTeam: 1,
+    amAdmin: true,
+    seats: seats.map((seat) => ({ ...seat, isMe: seat.playerId === me })),
+    settings: [3, 5, 0, 1, 4],
+    score: [0, 0],
+    elapsedSeconds: 0,
+    limitSeconds: 300,
+    isOvertime: false,
+    kickOffTeam: 1,
+    winner: 0,
+    goal: null,
+    ...changes,
+  };
+}
+
+/** Actions that change what a preview can show and do nothing else. */
+export function previewActions(model: AppModel): AppActions {
+  const none = () => {};
+  const named = [
+    'playNow',
+    'makeRoom',
+    'browse',
+    'refreshRooms',
+    'leaveRoom',
+    'start',
+    'stop',
+  ] as const;
+  const quiet = Object.fromEntries(named.map((name) => [name, none])) as Record<
+    (typeof named)[number],
+    () => void
+  >;
+  return {
+    ...quiet,
+    joinCode: none,
+    backToMenu: () => {
+      model.connecting.value = null;
+      model.place.value = 'menu';
+    },
+    setName: (name) => {
+      model.name.value = name;
+    },
+    rerollName: () => {
+      model.name.value = friendlyName(Math.random(), model.name.value);
+    },
+    sit: none,
+    moveTo: none,
+    ready: none,
+    setSetting: none,
+    pause: none,
+    addBot: none,
+    removeBot: none,
+    kickOut: none,
+    makeAdmin: none,
+    rematch: none,
+    copyLink: none,
+    dismissFailure: () => {
+      model.failure.value = null;
+    },
+    retry: none,
+    reload: none,
+  };
+}

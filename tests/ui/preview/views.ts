@@ -1,0 +1,137 @@
+// Every screen of the interface on made-up data, by name.
+import { failureFor } from '../../../game/ui/failure.ts';
+import { type AppModel, showRoom } from '../../../game/ui/model.ts';
+import { pushNotice } from '../../../game/ui/notice.ts';
+import { previewRoom } from './data.ts';
+
+export const views: Readonly<Record<string, (model: AppModel) => void>> = {
+  menu: (model) => {
+    model.onlineCount.value = 42;
+    model.roomCount.value = 4;
+  },
+  'menu-down': (model) => {
+    model.lobbyLink.value = 'down';
+    model.name.value = 'Wolfeschlegelsteinha';
+  },
+  rooms: (model) => {
+    model.place.value = 'rooms';
+    const room = { score: [0, 0] as const, pingMs: null };
+    model.rooms.value = {
+      status: 'ready',
+      rooms: [
+        {
+          ...room,
+          code: 'K7QX',
+          title: 'Tiko’s room',
+          phase: 'waiting',
+          players: 5,
+          playersMax: 8,
+        },
+        {
+          code: 'P4ZR',
+          title: 'Pazar maçı',
+          phase: 'playing',
+          score: [2, 1],
+          players: 7,
+          playersMax: 8,
+          pingMs: 38,
+        },
+        {
+          code: 'FUTS',
+          title: '<b>Futsal</b> de segunda à noite com amigos',
+          phase: 'playing',
+          score: [4, 4],
+          players: 6,
+          playersMax: 6,
+          pingMs: 148,
+        },
+        { ...room, code: 'LATE', title: 'Late shift', phase: 'ended', players: 2, playersMax: 10 },
+      ],
+    };
+  },
+  'rooms-empty': (model) => {
+    model.place.value = 'rooms';
+    model.rooms.value = { status: 'ready', rooms: [] };
+  },
+  lobby: (model) => enter(model, {}),
+  'lobby-guest': (model) => {
+    enter(model, { me: 2, amAdmin: false });
+    model.lobbyLink.value = 'down';
+  },
+  match: (model) => enter(model, { phase: 'playing', score: [2, 1], elapsedSeconds: 78 }),
+  kickoff: (model) => enter(model, { phase: 'kickoff' }),
+  paused: (model) => {
+    enter(model, { phase: 'paused', score: [1, 1], elapsedSeconds: 340, isOvertime: true });
+    model.pingMs.value = 310;
+  },
+  lag: (model) => {
+    enter(model, { phase: 'playing', score: [2, 1], elapsedSeconds: 78 });
+    model.lossPercent.value = 12;
+    pushNotice(model.notices, 'Your connection is dropping packets', {
+      kind: 'alert',
+      detail: '12% lost in the last 5 s. Wi-Fi is the usual cause.',
+    });
+  },
+  reconnecting: (model) => {
+    enter(model, { phase: 'playing', score: [2, 1], elapsedSeconds: 78 });
+    model.reconnecting.value = true;
+    pushNotice(model.notices, 'Maren left. Luca is hosting now.');
+  },
+  goal: (model) =>
+    enter(model, {
+      phase: 'goal',
+      score: [3, 1],
+      elapsedSeconds: 80,
+      goal: { team: 1, scorer: 'Tiko', assist: 'Luca', isOwnGoal: false },
+    }),
+  'own-goal': (model) =>
+    enter(model, {
+      phase: 'goal',
+      score: [2, 2],
+      elapsedSeconds: 80,
+      goal: { team: 2, scorer: 'Wolfeschlegelsteinha', assist: '', isOwnGoal: true },
+    }),
+  watching: (model) => enter(model, { phase: 'playing', myTeam: 0, elapsedSeconds: 12 }),
+  'match-menu': (model) => {
+    enter(model, { phase: 'playing', score: [2, 1], elapsedSeconds: 78 });
+    model.menuOpen.value = true;
+  },
+  results: (model) =>
+    enter(model, { phase: 'ended', score: [5, 3], winner: 1, elapsedSeconds: 300 }),
+  connecting: (model) => {
+    model.connecting.value = {
+      title: 'Joining K7QX',
+      cancellable: true,
+      steps: [
+        { label: 'Found the room', state: 'done' },
+        { label: 'Asked Maren to connect', state: 'done' },
+        { label: 'Direct link', state: 'doing' },
+        { label: 'Syncing the match', state: 'waiting' },
+      ],
+    };
+  },
+  fail: (model) => {
+    model.failure.value = failureFor('no-connection');
+  },
+  'fail-version': (model) => {
+    model.failure.value = failureFor('version');
+  },
+  'fail-code': (model) => {
+    model.failure.value = failureFor('not-found');
+  },
+};
+
+function enter(model: AppModel, changes: Parameters<typeof previewRoom>[0]): void {
+  model.place.value = 'room';
+  model.roomCode.value = 'K7QX';
+  model.roomLink.value = 'https://kickabout.example/#K7QX';
+  model.hostId.value = 2;
+  model.pingMs.value = 31;
+  model.pings.value = new Map([
+    [3, 44],
+    [4, 31],
+    [5, 52],
+    [6, 161],
+  ]);
+  showRoom(model, previewRoom(changes));
+}

@@ -1,0 +1,35 @@
+// Two projects: what needs only Node, in parallel; then real browsers, one file at a time.
+import { defineConfig } from 'vitest/config';
+import { oxc } from './vite.config.ts';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        oxc,
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.{ts,tsx}'],
+          exclude: ['tests/e2e/**'],
+          environment: 'node',
+          testTimeout: 60_000,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        oxc,
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.e2e.test.ts'],
+          environment: 'node',
+          globalSetup: ['tests/support/browser-setup.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+          isolate: true,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
