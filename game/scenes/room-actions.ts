@@ -1,5 +1,6 @@
 // What a person can ask of the room they are in, as commands for the log (R2).
 import { commandKind } from '../../shared/simulation/command.ts';
+import { phaseOf } from '../../shared/simulation/readers.ts';
 import type { RoomState } from '../../shared/simulation/state.ts';
 import type { RoomClient } from '../net/room-client.ts';
 import type { AppActions } from '../ui/model.ts';
@@ -32,7 +33,11 @@ export function createRoomActions(current: () => RoomClient<RoomState> | undefin
     setSetting: (index, value) => ask(commandKind.setting, index, value),
     start: () => ask(commandKind.start),
     stop: () => ask(commandKind.stop),
-    pause: () => ask(commandKind.pause, 0, 1),
+    pause: () => {
+      const room = current();
+      if (room !== undefined)
+        ask(commandKind.pause, 0, phaseOf(room.session.present) === 'paused' ? 0 : 1);
+    },
     addBot: (team) => ask(commandKind.addBot, 0, team),
     removeBot: (seat) => ask(commandKind.removeBot, seat),
     kickOut: (playerId) => ask(commandKind.kickOut, playerId),

@@ -42,9 +42,8 @@ export type ViewState = {
   votedTerm: number;
   candidate: PlayerId;
   lost: PlayerId;
-  /** When this term's vote began, and when the first of a row of votes did. */
+  /** When this term's vote began. */
   startedMs: Ms;
-  firstMs: Ms;
   quorumMs: Ms;
   claimedMs: Ms;
   granted: boolean;
@@ -182,7 +181,6 @@ function createView(): ViewState {
     candidate: 0,
     lost: 0,
     startedMs: 0,
-    firstMs: 0,
     quorumMs: 0,
     claimedMs: Number.NEGATIVE_INFINITY,
     granted: false,

@@ -16,6 +16,8 @@ const HOST_STALL_MS = 250;
 const HOST_LISTENS_MS = 150;
 /** A host that this peer never had a link to is given this long to show in others' packets (ms). */
 const UNLINKED_MS = 1000;
+/** Who hears nobody of several others waits this long before it plays on by itself (ms). */
+const CUT_OFF_MS = 1500;
 
 /** Distrusts silence that this peer's own stall explains; call first in every update. */
 export function noticeStall<State>(core: Core<State>, nowMs: Ms): void {
@@ -30,7 +32,8 @@ export function noticeStall<State>(core: Core<State>, nowMs: Ms): void {
 
 /** Gives up a lost host, or takes over from one that handed off. */
 export function watchHost<State>(core: Core<State>, nowMs: Ms): void {
-  if (!core.live || core.view.status !== 'following') return;
+  // A peer whose history is void has no vote and no role until it holds the room's.
+  if (!core.live || core.needsKeyframe || core.view.status !== 'following') return;
   if (hasHandedOff(core)) {
     takeHandoff(core, nowMs);
     return;
@@ -64,8 +67,10 @@ function silenceOf<State>(core: Core<State>, link: Link, nowMs: Ms) {
   const opinions = opinionsOf(core, link.playerId, nowMs);
   const { quorum } = quorumOf(rosterOf(core).length);
   if (opinions.silent + 1 >= quorum) return 'silence-agreed';
-  if (silentMs >= hardTimeoutMs(link) && opinions.hear === 0) return 'silence';
-  return undefined;
+  if (opinions.hear > 0 || silentMs < hardTimeoutMs(link)) return undefined;
+  // Nobody says anything: then it is this peer that is cut off, unless there is nobody else to say it.
+  const isCutOff = opinions.silent === 0 && rosterOf(core).length > 2;
+  return isCutOff && silentMs < CUT_OFF_MS ? undefined : 'silence';
 }
 
 /** The log named the last tick of this term and its heir: everybody turns to it at that tick (H2). */

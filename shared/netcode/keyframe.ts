@@ -14,6 +14,8 @@ const SLICE_BYTES = 1000;
 const SLICES_PER_TICK = 4;
 /** An answer that isn't complete after this long is asked for again, of whoever is there (ms). */
 const ASK_EVERY_MS = 700;
+/** Silence of everybody after which nobody is waited for (ms). */
+const NOBODY_AFTER_MS = 2000;
 /** Behind by this much a peer's gap is no longer healed by resends: half of what a log keeps. */
 const GAP_TICKS_MAX = 480;
 
@@ -22,10 +24,21 @@ export function askForKeyframe<State>(core: Core<State>, nowMs: Ms): void {
   if (core.live && !core.needsKeyframe && !isFarBehind(core)) return;
   if (nowMs - core.askedMs < ASK_EVERY_MS) return;
   const to = giverFor(core, nowMs);
-  if (to === 0) return;
+  if (to === 0) {
+    keepOwnHistory(core, nowMs);
+    return;
+  }
   core.askedMs = nowMs;
   const message = { kind: 'keyframe-request', logNext: core.log.next } as const;
   core.outbox.push({ to, channel: 'control', message });
+}
+
+/** Nobody is left to give another history: this peer's own is the room's then. */
+function keepOwnHistory<State>(core: Core<State>, nowMs: Ms): void {
+  if (!core.live || !core.needsKeyframe) return;
+  for (const link of core.links.values())
+    if (!link.closed && nowMs - link.lastHeardMs < NOBODY_AFTER_MS) return;
+  core.needsKeyframe = false;
 }
 
 function isFarBehind<State>(core: Core<State>): boolean {

@@ -39,18 +39,18 @@ export class Session<State> {
     this.#afterCorrection = simulation.createState();
   }
 
-  /** Opens a room as its first host, with room time 0 now; `commands` go into the first entry. */
-  open(nowMs: Ms, commands: readonly Command[]): void {
+  /** Opens a room as its host of `term`, with room time 0 now; `commands` go into the first entry. */
+  open(nowMs: Ms, term: number, commands: readonly Command[]): void {
     const core = this.#core;
     startClock(core.clock, nowMs);
     core.live = true;
     core.lastUpdateMs = nowMs;
-    followHost(core, 1, core.me, nowMs);
+    followHost(core, term, core.me, nowMs);
     enqueueOwn(core, {
       kind: netcodeCommand.term,
       by: 0,
       target: core.me,
-      value: 1,
+      value: term,
       text: '',
     });
     for (const command of commands) enqueueOwn(core, command);

@@ -18,7 +18,11 @@ const VOTE_FRESH_MS = 400;
 const GRACE_MS = 50;
 const START_MS = 100;
 const CLAIM_EVERY_MS = 150;
-/** Without a quorum anywhere the rest play on after this long, marked provisional (H7). */
+/** A host that spoke this lately was given up by mistake: three packets (ms). */
+const LOST_SPOKE_MS = 50;
+/** Ticks that one run of inputs may unfold to. */
+const RUN_TICKS_MAX = 240;
+/** Without a quorum anywhere the rest play on, marked provisional, this long after the host fell silent (H7). */
 const PROVISIONAL_AFTER_MS = 2000;
 
 /** Gives a host up: votes for the next one in line that isn't known to be gone. */
@@ -29,7 +33,6 @@ export function giveUpHost<State>(core: Core<State>, detectedBy: Detector, nowMs
   view.detectedBy = detectedBy;
   view.heardMs = core.links.get(lost)?.lastHeardMs ?? nowMs;
   view.silentMs = nowMs - view.heardMs;
-  view.firstMs = nowMs;
   view.lost = lost;
   vote(core, next.term, next.candidate, nowMs);
 }
@@ -63,18 +66,19 @@ function vote<State>(core: Core<State>, term: number, candidate: PlayerId, nowMs
 /** A survivor's vote: joins its view change if it is newer, counts it if it is for this peer. */
 export function receiveView<State>(core: Core<State>, from: PlayerId, message: View, nowMs: Ms) {
   const { view } = core;
-  if (!core.live) return;
+  if (!core.live || core.needsKeyframe) return;
   if (message.term > view.votedTerm && message.term > view.term) {
     if (seatOf(core, from) < 0) outbid(core, message.term, nowMs);
     else joinView(core, message, nowMs);
   }
   if (view.status !== 'voting' || message.term !== view.votedTerm) return;
+  // Only the candidate takes logs in: what others adopted after their vote might not be in its START.
+  if (message.candidate !== core.me) return;
+  view.votes.set(from, { atMs: nowMs, logNext: message.logNext });
   if (message.inputs !== null && message.inputs[0] === view.lost)
-    takeRun(streamOf(core, view.lost), message.inputs, core.log.next, 240);
-  if (message.log !== null && message.logTerm === core.record.term)
+    takeRun(streamOf(core, view.lost), message.inputs, core.log.next, RUN_TICKS_MAX);
+  if (message.log !== null && message.logTerm >= core.record.term)
     adoptPiece(core, message.log, nowMs);
-  if (message.candidate === core.me)
-    view.votes.set(from, { atMs: nowMs, logNext: message.logNext });
 }
 
 /** A vote by somebody the room has given up means nothing here; a higher term brings it back in. */
@@ -83,7 +87,6 @@ function outbid<State>(core: Core<State>, term: number, nowMs: Ms): void {
   core.view.lost = 0;
   core.view.heardMs = nowMs;
   core.view.silentMs = 0;
-  core.view.firstMs = nowMs;
   core.view.detectedBy = 'view';
   vote(core, term + 1, core.me, nowMs);
 }
@@ -94,7 +97,6 @@ function joinView<State>(core: Core<State>, message: View, nowMs: Ms): void {
     view.detectedBy = 'view';
     view.heardMs = core.links.get(view.host)?.lastHeardMs ?? nowMs;
     view.silentMs = nowMs - view.heardMs;
-    view.firstMs = nowMs;
     view.lost = message.lost;
   }
   vote(core, message.term, message.candidate, nowMs);
@@ -109,7 +111,7 @@ export function tendVote<State>(core: Core<State>, nowMs: Ms): void {
       becomeHost(core, view.votedTerm, view.detectedBy, nowMs, false);
       return;
     }
-    if (nowMs - view.firstMs >= PROVISIONAL_AFTER_MS) {
+    if (nowMs - view.heardMs >= PROVISIONAL_AFTER_MS && isAgreed(core, nowMs)) {
       becomeHost(core, view.votedTerm, view.detectedBy, nowMs, true);
       return;
     }
@@ -139,17 +141,34 @@ function claim<State>(core: Core<State>, nowMs: Ms): void {
   core.effects.push({ kind: 'claim', term: core.view.votedTerm });
 }
 
-/** All who can still be heard have sent their logs, or the grace for them is over (H5). */
+/**
+ * All who can still be heard have sent their logs, or the grace for them is over (H5). Who has voted is
+ * there: its log is waited for as long as its vote is fresh, the given up host's too if it still speaks.
+ */
 function isCollected<State>(core: Core<State>, nowMs: Ms): boolean {
   const { view } = core;
-  const graceMs = slowestRttMs(core, nowMs) + GRACE_MS;
-  if (nowMs - view.quorumMs > graceMs) return true;
-  for (const one of view.votes.values()) if (one.logNext > core.log.next) return false;
-  for (const playerId of rosterOf(core)) {
-    if (playerId === core.me || playerId === view.lost || view.votes.has(playerId)) continue;
-    if (isHeard(core.links.get(playerId), nowMs)) return false;
-  }
-  return true;
+  for (const one of view.votes.values())
+    if (one.logNext > core.log.next && nowMs - one.atMs < VOTE_FRESH_MS) return false;
+  if (nowMs - view.quorumMs > slowestRttMs(core, nowMs) + GRACE_MS) return true;
+  return !rosterOf(core).some((playerId) => isAwaited(core, playerId, nowMs));
+}
+
+function isAwaited<State>(core: Core<State>, playerId: PlayerId, nowMs: Ms): boolean {
+  const { view } = core;
+  if (playerId === core.me || view.votes.has(playerId)) return false;
+  const link = core.links.get(playerId);
+  if (playerId !== view.lost) return isHeard(link, nowMs);
+  return link !== undefined && !link.closed && nowMs - link.lastHeardMs < LOST_SPOKE_MS;
+}
+
+/** Without a quorum: everybody this peer hears votes for it, so that no second one can do the same. */
+function isAgreed<State>(core: Core<State>, nowMs: Ms): boolean {
+  const { view } = core;
+  return rosterOf(core).every((playerId) => {
+    if (playerId === core.me || !isHeard(core.links.get(playerId), nowMs)) return true;
+    const one = view.votes.get(playerId);
+    return one !== undefined && nowMs - one.atMs < VOTE_FRESH_MS && one.logNext <= core.log.next;
+  });
 }
 
 /** Takes the role: the first entries of the new term name it and record who is gone (H5). */

@@ -3,7 +3,7 @@
 
 import { ballAhead, runThrough } from './bot-run.ts';
 import { kickReachPx, seatsMax } from './constants.ts';
-import { type Input, kickBit } from './input.ts';
+import type { Input } from './input.ts';
 import { ballDiscOf, discOfSeat, discRadiusAt } from './readers.ts';
 import { field, phase, type RoomState } from './state.ts';
 
@@ -13,12 +13,37 @@ const shotRangePx = 360;
 const pressedPx = 70;
 /** Part of the mouth, from its middle, that a shot should hit. */
 const mouthPart = 0.8;
+/** Within this many half mouths of the own goal a ball is cleared. */
+const homePart = 2.5;
 /** A ball slower than this, in px per tick, at the foot of a bot as slow is stuck. */
 const stuckPxPerTick = 0.3;
 
+/** What the bot nearest to the ball does. */
 export function chase(state: RoomState, seat: number): Input {
+  return runBehindBall(state, seat, discOfSeat(state, seat));
+}
+
+/** Whether a kick now does good, whoever the bot is; false out of reach. */
+export function wantsKick(state: RoomState, seat: number): boolean {
+  const { discs } = state;
   const disc = discOfSeat(state, seat);
-  return runBehindBall(state, seat, disc) | (wantsKick(state, seat, disc) ? kickBit : 0);
+  const ball = ballDiscOf(state);
+  const dx = discs[ball * 4] - discs[disc * 4];
+  const dy = discs[ball * 4 + 1] - discs[disc * 4 + 1];
+  const distance = Math.sqrt(dx * dx + dy * dy);
+  const reach = discRadiusAt(state, disc) + discRadiusAt(state, ball) + kickReachPx;
+  if (distance >= reach || distance === 0) return false;
+  const ux = dx / distance;
+  const uy = dy / distance;
+  if (sendsHome(state, seat, ball, ux, uy)) return false;
+  const lead = leads(state, seat, ball, ux, uy);
+  if (state.fields[field.phase] === phase.kickOff) return lead > 0.9;
+  return (
+    isOnTarget(state, seat, ball, ux, uy) ||
+    isStuck(state, disc) ||
+    (lead > 0.1 && isNearHome(state, seat, ball)) ||
+    (lead > 0.7 && isPressed(state, seat, ball))
+  );
 }
 
 function runBehindBall(state: RoomState, seat: number, disc: number): Input {
@@ -50,25 +75,6 @@ function runBehindBall(state: RoomState, seat: number, disc: number): Input {
   return runThrough(state, disc, ballX - ax * behind + ay * wide, ballY - ay * behind - ax * wide);
 }
 
-function wantsKick(state: RoomState, seat: number, disc: number): boolean {
-  const { discs } = state;
-  const ball = ballDiscOf(state);
-  const dx = discs[ball * 4] - discs[disc * 4];
-  const dy = discs[ball * 4 + 1] - discs[disc * 4 + 1];
-  const distance = Math.sqrt(dx * dx + dy * dy);
-  const reach = discRadiusAt(state, disc) + discRadiusAt(state, ball) + kickReachPx;
-  if (distance >= reach || distance === 0) return false;
-  const ux = dx / distance;
-  const uy = dy / distance;
-  if (sendsHome(state, seat, ball, ux, uy)) return false;
-  if (state.fields[field.phase] === phase.kickOff) return leads(state, seat, ball, ux, uy) > 0.9;
-  return (
-    isOnTarget(state, seat, ball, ux, uy) ||
-    isStuck(state, disc) ||
-    (isPressed(state, seat, ball) && leads(state, seat, ball, ux, uy) > 0.7)
-  );
-}
-
 /** Whether the ball would come near the own goal. */
 function sendsHome(state: RoomState, seat: number, ball: number, ux: number, uy: number): boolean {
   const { x, y, halfWidth } = state.stadium.goalSpots;
@@ -86,6 +92,15 @@ function isOnTarget(state: RoomState, seat: number, ball: number, ux: number, uy
   const ahead = dx * ux + dy * uy;
   if (ahead <= 0 || ahead > shotRangePx) return false;
   return Math.abs(dx * uy - dy * ux) < halfWidth[other] * mouthPart;
+}
+
+/** Close to the own goal any way out is a good one. */
+function isNearHome(state: RoomState, seat: number, ball: number): boolean {
+  const { x, y, halfWidth } = state.stadium.goalSpots;
+  const team = state.team[seat];
+  const dx = x[team] - state.discs[ball * 4];
+  const dy = y[team] - state.discs[ball * 4 + 1];
+  return dx * dx + dy * dy < halfWidth[team] * halfWidth[team] * homePart * homePart;
 }
 
 /** Cosine between the kick and the way to the target. */

@@ -1,11 +1,11 @@
 // How a bot plays (S80 to S89): a pure function of the state, so every peer computes the same bot (R6).
 // One chases the ball, one keeps the goal, the others stand where a pass or a counter would find them.
-import { chase } from './bot-chase.ts';
+import { chase, wantsKick } from './bot-chase.ts';
 import { runTo } from './bot-run.ts';
 import { seatsMax } from './constants.ts';
 import { cleanInput, type Input, kickBit } from './input.ts';
 import { ballDiscOf, discOfSeat } from './readers.ts';
-import { field, phase, type RoomState } from './state.ts';
+import { field, phase, type RoomState, seatKind } from './state.ts';
 
 /** A bot decides every third tick and keeps its mind in between: the reaction time of a quick human. */
 const thinkTicks = 3;
@@ -14,6 +14,9 @@ const foresightTicks = 10;
 /** Detour, in px, of somebody who has to get around the ball first. */
 const detourPx = 40;
 
+/** What a person who presses no key is counted further away, in px: bots don't wait for a sleeper. */
+const idlePx = 300;
+
 /** What the bot of a seat wants in this tick; neutral for a seat that is not on the pitch. */
 export function botInput(state: RoomState, seat: number): Input {
   const now = state.fields[field.phase];
@@ -21,17 +24,22 @@ export function botInput(state: RoomState, seat: number): Input {
   if ((state.fields[field.tick] + seat) % thinkTicks !== 0) {
     return cleanInput(state.input[seat]) & ~kickBit;
   }
-  const team = state.team[seat];
-  const keeper = keeperOf(state, team);
-  const chaser = chaserOf(state, team, keeper);
-  if (now === phase.kickOff)
-    return seat === chaser && mayStart(state, seat) ? chase(state, seat) : 0;
-  if (seat === chaser) return chase(state, seat);
-  return seat === keeper ? keep(state, seat) : support(state, seat, chaser, keeper);
+  const kick = wantsKick(state, seat) ? kickBit : 0;
+  return kick | (now === phase.kickOff ? waitOrStart(state, seat) : play(state, seat));
 }
 
-function mayStart(state: RoomState, seat: number): boolean {
-  return state.team[seat] === state.fields[field.kickOffTeam];
+/** Only the nearest of the side that has the kick-off moves. */
+function waitOrStart(state: RoomState, seat: number): Input {
+  const team = state.team[seat];
+  if (team !== state.fields[field.kickOffTeam]) return 0;
+  return seat === chaserOf(state, team, keeperOf(state, team)) ? chase(state, seat) : 0;
+}
+
+function play(state: RoomState, seat: number): Input {
+  const keeper = keeperOf(state, state.team[seat]);
+  const chaser = chaserOf(state, state.team[seat], keeper);
+  if (seat === chaser) return chase(state, seat);
+  return seat === keeper ? keep(state, seat) : support(state, seat, chaser, keeper);
 }
 
 /** The player of a side who would be first at the ball; the keeper only for a ball near his goal. */
@@ -52,6 +60,7 @@ function chaserOf(state: RoomState, team: number, keeper: number): number {
     const dy = ballY - discs[at + 1];
     let effort = Math.sqrt(dx * dx + dy * dy);
     if (dx * forward < 0) effort += detourPx;
+    if (isIdle(state, seat)) effort += idlePx;
     if (seat === keeper) effort += reluctanceOf(state, team);
     if (best >= 0 && effort >= least) continue;
     best = seat;
@@ -75,16 +84,27 @@ function reluctanceOf(state: RoomState, team: number): number {
   return Math.sqrt(dx * dx + dy * dy) < halfWidth[team] * 1.8 ? -20 : 400;
 }
 
-/** The lowest seat of a side of three or more; -1 when everybody is needed in front. */
+function isIdle(state: RoomState, seat: number): boolean {
+  return !isBotPlayed(state, seat) && state.input[seat] === 0;
+}
+
+function isBotPlayed(state: RoomState, seat: number): boolean {
+  return state.kind[seat] === seatKind.bot || state.away[seat] === 1;
+}
+
+/** The first bot of a side of two or more, the first person where there is no bot; -1 for one alone. */
 function keeperOf(state: RoomState, team: number): number {
   let first = -1;
+  let firstBot = -1;
   let count = 0;
   for (let seat = 0; seat < seatsMax; seat++) {
     if (state.team[seat] !== team) continue;
     count++;
     if (first < 0) first = seat;
+    if (firstBot < 0 && isBotPlayed(state, seat)) firstBot = seat;
   }
-  return count >= 3 ? first : -1;
+  if (count < 2) return -1;
+  return firstBot >= 0 ? firstBot : first;
 }
 
 /** Stands between ball and goal, near the line, further out the further the ball is. */

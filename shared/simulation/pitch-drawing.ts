@@ -116,8 +116,8 @@ const line: WallStyle = {
   mask: flag.ball,
   group: flag.wall,
 };
-/** A net swallows the ball. */
-const net: WallStyle = { ...line, bCoef: 0.1, visible: true, color: 0xffffff };
+/** A net swallows the ball: square, because a ball would roll round a curve and out again. */
+const net: WallStyle = { ...line, bCoef: 0, visible: true, color: 0xffffff };
 const barrier: WallStyle = {
   ...line,
   bCoef: 0.1,
@@ -134,29 +134,17 @@ function drawWalls(plan: PitchPlan, outerY: number): WallDrawing {
     for (const x of [-1, 1]) {
       addWall(drawing, line, [x * w, y * (h - r)], [x * w, y * plan.goalHalfWidth], 0);
       addWall(drawing, line, [x * (w - r), y * h], [x * w, y * (h - r)], -x * y * 90);
-      addNetSide(drawing, plan, x, y);
+      const side = y * plan.goalHalfWidth;
+      addWall(drawing, net, [x * w, side], [x * (w + plan.goalDepth), side], 0);
     }
   }
   for (const x of [-1, 1]) {
     const back = x * (w + plan.goalDepth);
-    const half = plan.goalHalfWidth - netCornerPx;
-    addWall(drawing, net, [back, -half], [back, half], 0);
+    addWall(drawing, net, [back, -plan.goalHalfWidth], [back, plan.goalHalfWidth], 0);
     const style = { ...barrier, group: x > 0 ? flag.redKickOff : flag.blueKickOff };
     addWall(drawing, style, [0, -k], [0, k], x * 180);
   }
   return drawing;
-}
-
-/** Radius of the rounded back corners of a net. */
-const netCornerPx = 14;
-
-function addNetSide(drawing: WallDrawing, plan: PitchPlan, x: number, y: number): void {
-  const front = x * plan.halfWidth;
-  const bend = x * (plan.halfWidth + plan.goalDepth - netCornerPx);
-  const back = x * (plan.halfWidth + plan.goalDepth);
-  const side = y * plan.goalHalfWidth;
-  addWall(drawing, net, [front, side], [bend, side], 0);
-  addWall(drawing, net, [bend, side], [back, side - y * netCornerPx], -x * y * 90);
 }
 
 function addWall(

@@ -96,6 +96,12 @@ export async function openRoomOf(
   return all;
 }
 
+/** What a room is right now, as plain data that a failed test can print. */
+export function factsOf({ room }: TestPlayer) {
+  const { code, playerId, hostId, term, status } = room;
+  return { code, playerId, hostId, term, status };
+}
+
 /** Waits for an event that looks like `wanted` and takes everything up to it. */
 export async function eventOf<K extends LobbyEvent['kind']>(
   player: TestPlayer,

@@ -224,27 +224,29 @@ describe('discs against what stands', () => {
   });
 
   it.each([
-    [180, null, -50],
-    [-180, null, 50],
-    [90, null, -20.7107],
-    [270, null, -120.7107],
-    [0, 1, -20.7107],
-  ])('S34: an arc of %s degrees (curveF %s) has its top at y = %s', (curve, curveF, top) => {
-    // Looking from the left end to the right one a positive curve bulges to the left: up.
-    const state = physicsOn(
-      bareStadium({ vertexes: corners, segments: [segment(0, 1, { curve, curveF })] }),
-    );
-    putDisc(state, 0, 0, top - 5);
-    run(state, 1);
-    expect(discAt(state, 0).y).toBeCloseTo(top - 10, 3);
-    putDisc(state, 0, 0, top + 5);
-    run(state, 1);
-    expect(discAt(state, 0).y).toBeCloseTo(top + 10, 3);
-    const { y: otherSide } = { y: 2 * (top - (top > 0 ? 60 : -60)) };
-    putDisc(state, 0, 0, otherSide);
-    run(state, 1);
-    expect(discAt(state, 0).y).toBe(otherSide);
-  });
+    [180, null, -50, 50],
+    [-180, null, 50, -50],
+    [90, null, -20.7107, 120.7107],
+    [270, null, -120.7107, 20.7107],
+    [0, 1, -20.7107, 120.7107],
+  ])(
+    'S34: an arc of %s degrees (curveF %s) is solid at y = %s and open at %s',
+    (curve, curveF, top, open) => {
+      // Looking from the left end to the right one a positive curve bulges to the left: up.
+      const state = physicsOn(
+        bareStadium({ vertexes: corners, segments: [segment(0, 1, { curve, curveF })] }),
+      );
+      putDisc(state, 0, 0, top - 5);
+      run(state, 1);
+      expect(discAt(state, 0).y).toBeCloseTo(top - 10, 3);
+      putDisc(state, 0, 0, top + 5);
+      run(state, 1);
+      expect(discAt(state, 0).y).toBeCloseTo(top + 10, 3);
+      putDisc(state, 0, 0, open);
+      run(state, 1);
+      expect(discAt(state, 0).y).toBe(open);
+    },
+  );
 
   it('S34: nearly straight and nearly full curves count as straight', () => {
     for (const curve of [5, -9, 350]) {

@@ -31,6 +31,14 @@ export function createLedger(): Ledger {
   };
 }
 
+/** The room was lost with everybody who held it and starts over from tick 0. */
+export function startOver(ledger: Ledger): void {
+  ledger.confirmed.clear();
+  ledger.committed.clear();
+  ledger.states.clear();
+  ledger.seen.clear();
+}
+
 /** A peer that died takes what only it had confirmed with it. */
 export function forgetPeer(ledger: Ledger, id: number): void {
   for (const [tick, held] of ledger.confirmed) {

@@ -2,7 +2,7 @@
 import { commitQuorumOf } from '../../shared/netcode/follow.ts';
 import type { Simulation } from '../../shared/netcode/simulation.ts';
 import type { Command } from '../../shared/protocol/command.ts';
-import { checkPeer, createLedger, forgetPeer, type Ledger } from './invariants.ts';
+import { checkPeer, createLedger, forgetPeer, type Ledger, startOver } from './invariants.ts';
 import type { LinkQuality } from './lossy-link.ts';
 import { between, chance, createRandom, pick, type Random, wholeBetween } from './random.ts';
 import {
@@ -70,9 +70,9 @@ export type Game<State> = {
 
 /** Time for the room to come to rest when all faults are over (liveness phase), ms. */
 const SETTLE_MS = 6000;
-const FINAL_MS = 1000;
+const FINAL_MS = 2000;
 /** A connected room confirms nearly a tick per tick. */
-const FINAL_TICKS_MIN = 50;
+const FINAL_TICKS_MIN = 100;
 
 type Story<State> = {
   readonly room: SimulatedRoom<State>;
@@ -93,6 +93,7 @@ export function runScenario<State>(game: Game<State>, seed: number, coded: boole
     quality: chooseQuality(random),
     lobbyDelayMs: between(random, 5, 100),
     coded,
+    opened: () => startOver(ledger),
     check: (r, p) => checkPeer(ledger, r, p),
   });
   const story: Story<State> = {

@@ -47,6 +47,8 @@ export type RoomOptions<State> = {
   readonly lobbyDelayMs: number;
   /** Send real bytes through the codecs; slower. */
   readonly coded: boolean;
+  /** Called when the room was lost with all who held it, and starts over. */
+  readonly opened?: () => void;
   /** Called after each update of a peer. */
   readonly check?: (room: SimulatedRoom<State>, peer: SimulatedPeer<State>) => void;
 };
@@ -58,6 +60,9 @@ export type SimulatedRoom<State> = {
   readonly lobby: WitnessLobby;
   readonly peers: SimulatedPeer<State>[];
   readonly links: Map<string, LossyLink>;
+  /** Which connection of a pair carries packets: those of an older one never arrive on a newer. */
+  readonly connections: Map<string, number>;
+  connectionCount: number;
   longestPacketBytes: number;
 };
 
@@ -73,6 +78,8 @@ export function createRoom<State>(options: RoomOptions<State>): SimulatedRoom<St
     lobby: createLobby(queue, options.lobbyDelayMs),
     peers: [],
     links: new Map(),
+    connections: new Map(),
+    connectionCount: 0,
     longestPacketBytes: 0,
   };
 }
@@ -98,9 +105,13 @@ export function addPeer<State>(room: SimulatedRoom<State>, id: number): Simulate
   if (old >= 0) room.peers.splice(old, 1);
   room.peers.push(peer);
   connectToLobby(room, peer);
-  if (isFirst) peer.session.open(nowOf(room, peer), [{ ...join(id), by: id }]);
+  if (isFirst) peer.session.open(nowOf(room, peer), 1, [{ ...join(id), by: id }]);
   else peer.session.setHostHint(room.lobby.host);
-  for (const other of room.peers) if (other !== peer) openLink(room, peer, other);
+  for (const other of room.peers) {
+    if (other === peer) continue;
+    room.connections.delete(pairOf(id, other.id));
+    openLink(room, peer, other);
+  }
   plan(room.queue, room.queue.nowMs + between(room.random, 0, UPDATE_MS), () =>
     runPeer(room, peer),
   );
@@ -184,9 +195,15 @@ function openLink<State>(
   const setupMs = 6 * linkOf(room, a.id, b.id).quality.delayMs + 20;
   plan(room.queue, room.queue.nowMs + setupMs, () => {
     if (a.status !== 'up' || b.status !== 'up') return;
+    const key = pairOf(a.id, b.id);
+    room.connections.set(key, ++room.connectionCount);
     a.session.peerOpened(b.id, nowOf(room, a));
     b.session.peerOpened(a.id, nowOf(room, b));
   });
+}
+
+function pairOf(a: number, b: number): string {
+  return a < b ? `${a}-${b}` : `${b}-${a}`;
 }
 
 function runPeer<State>(room: SimulatedRoom<State>, peer: SimulatedPeer<State>): void {
@@ -197,6 +214,7 @@ function runPeer<State>(room: SimulatedRoom<State>, peer: SimulatedPeer<State>):
     return;
   }
   const { session } = peer;
+  if (!session.isLive && upPeers(room).every((one) => !one.session.isLive)) openAnew(room, peer);
   for (const { from, message } of peer.inbox.splice(0))
     session.receive(from, message, nowOf(room, peer));
   if (chance(random) < 0.07) peer.input = Math.floor(chance(random) * 34);
@@ -219,6 +237,13 @@ function runPeer<State>(room: SimulatedRoom<State>, peer: SimulatedPeer<State>):
   plan(queue, queue.nowMs + UPDATE_MS + jitterMs - 0.5, () => runPeer(room, peer));
 }
 
+/** Everybody who held the room is gone: as the room client does, the first of the rest opens it anew. */
+function openAnew<State>(room: SimulatedRoom<State>, peer: SimulatedPeer<State>): void {
+  const { join } = room.options;
+  peer.session.open(nowOf(room, peer), room.lobby.term + 1, [{ ...join(peer.id), by: peer.id }]);
+  room.options.opened?.();
+}
+
 function deliver<State>(room: SimulatedRoom<State>, peer: SimulatedPeer<State>): void {
   for (const { to, channel, message } of peer.session.drain()) {
     const receiver = room.peers.find((one) => one.id === to && one.status === 'up');
@@ -226,6 +251,7 @@ function deliver<State>(room: SimulatedRoom<State>, peer: SimulatedPeer<State>):
     const link = linkOf(room, peer.id, to);
     const carried = room.options.coded ? carry(room, peer, channel, message) : message;
     const { nowMs } = room.queue;
+    const connection = room.connections.get(pairOf(peer.id, to));
     const times =
       channel === 'game'
         ? arrivals(link, room.random, nowMs)
@@ -233,7 +259,11 @@ function deliver<State>(room: SimulatedRoom<State>, peer: SimulatedPeer<State>):
           ? []
           : [reliableArrival(link, room.random, nowMs)];
     for (const atMs of times)
-      plan(room.queue, atMs, () => receiver.inbox.push({ from: peer.id, message: carried }));
+      plan(room.queue, atMs, () => {
+        const isSame = room.connections.get(pairOf(peer.id, to)) === connection;
+        if (isSame && connection !== undefined)
+          receiver.inbox.push({ from: peer.id, message: carried });
+      });
   }
 }
 

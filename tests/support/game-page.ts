@@ -131,7 +131,8 @@ export async function untilInRoom(player: Player): Promise<string> {
 export async function choose(player: Player, setting: string, option: string): Promise<void> {
   const group = player.page.getByRole('group', { name: setting });
   const radio = group.getByRole('radio', { name: option, exact: true });
-  await group.getByText(option, { exact: true }).click();
+  if (await radio.isChecked()) return;
+  await radio.click();
   await until(`${setting} to be ${option}`, () => radio.isChecked());
 }
 
