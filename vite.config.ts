@@ -29,11 +29,9 @@ export default defineConfig({
   server: {
     port: 5173,
     proxy: {
-      '/v1': lobby,
+      // Requests and room sockets of the lobby all lie under /v1.
+      '/v1': { target: lobby, ws: true },
       '/healthz': lobby,
-      '/matchmake': lobby,
-      // Room sockets: /PROCESS/ROOM, both ids as Colyseus makes them.
-      '^/[A-Za-z0-9_-]{9}/[A-Za-z0-9_-]{4,24}(\\?|$)': { target: lobby, ws: true },
     },
   },
 });

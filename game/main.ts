@@ -32,7 +32,9 @@ Object.defineProperty(window, 'kickabout', {
 
 addEventListener('hashchange', () => {
   const { code } = readPageOptions(location);
-  if (code !== '' && code !== app.room?.lobby.code && app.room === undefined)
-    void app.enterByCode(code);
+  if (code === '' || code === app.room?.lobby.code) return;
+  // Another room in the address of a running one: the page starts over there, as with any link.
+  if (app.room !== undefined) location.reload();
+  else void app.enterByCode(code);
 });
 if (page.code !== '') void app.enterByCode(page.code);

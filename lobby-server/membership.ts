@@ -171,7 +171,7 @@ function adoptFromTicket(
   ticket: Ticket | undefined,
   nowMs: number,
 ): boolean {
-  if (ticket === undefined || ticket.roomInstance === room.instance) return false;
+  if (ticket === undefined) return false;
   if (nowMs - room.openedMs > lobby.settings.limits.adoptMs) return false;
   return adoptTerm(room.witness, ticket.term, ticket.hostId, nowMs);
 }

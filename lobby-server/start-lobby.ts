@@ -95,7 +95,7 @@ function createColyseus(lobby: Lobby, http: HttpServer): Server {
     verifyClient: (
       { req }: { req: IncomingMessage },
       answer: (ok: boolean, code?: number) => void,
-    ) => answer(true, 404),
+    ) => answer(isExpected(lobby, req), 404),
   });
   const logger = { ...console, debug: noLog, info: noLog, warn: noLog, error: noLog };
   const colyseus = new Server({ transport, greet: false, gracefullyShutdown: false, logger });

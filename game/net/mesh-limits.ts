@@ -24,7 +24,9 @@ export const CANDIDATE_BATCH_MS = 15;
 export const POLITE_WAIT_MS = 300;
 /** A connection that is not open by then is replaced by a new attempt. */
 export const SETUP_MS_MAX = 8_000;
-/** Attempts after which a link is given up; with `SETUP_MS_MAX` 24 s, as long as ICE itself takes. */
+/**
+ * Attempts after which a link is given up; with `SETUP_MS_MAX` 24 s, as long as ICE itself takes.
+ */
 export const SETUP_ATTEMPTS_MAX = 3;
 /** How long an open link may stay failed while ICE restarts. */
 export const REPAIR_MS_MAX = 10_000;

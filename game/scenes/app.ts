@@ -153,6 +153,9 @@ export class App {
     if (model.room.peek() === null) return;
     model.connecting.value = null;
     model.place.value = 'room';
+    // Nobody was there to play with: the match begins with bots, and whoever comes drops in.
+    if (entry.kind === 'quick' && room.session.isHost && room.session.roster.length === 1)
+      room.request({ kind: commandKind.start, target: 0, value: 0, text: '' });
   }
 
   async #showPitch(play: RoomPlay): Promise<void> {

@@ -140,6 +140,14 @@ describe('members without manners', () => {
     await expectPeace(lobby, players);
   });
 
+  it('one whose line is dead is cut by unanswered pings', async () => {
+    const lobby = await openLobby({ pingMs: 20 });
+    const players = await openRoomOf(lobby, ['Ann', 'Bob']);
+    await rawMember(lobby, players[0].room.code, true, { autoPong: false });
+    await eventOf(players[0], 'member-left', { playerId: 3, consented: false });
+    await expectPeace(lobby, players);
+  });
+
   it('one that closes without a word takes nobody along', async () => {
     const { lobby, players, attacker } = await attacked();
     attacker.socket.terminate();

@@ -257,7 +257,7 @@ describe('quick play', () => {
     expect(await quick()).toBe(codes.get(1));
   });
 
-  it('leaves alone what is unlisted, of another version, or without a place on the pitch', async () => {
+  it('leaves alone what is unlisted, of another version, or has a full pitch', async () => {
     const lobby = await openLobby();
     const [hidden] = await openRoomOf(lobby, ['Hidden']);
     const [other] = await openRoomOf(lobby, ['Other'], { listed: true, protocolVersion: 2 });

@@ -1,4 +1,5 @@
-// A real lobby on a free port with a clock that the test turns, and players that use the real client.
+// A real lobby on a free port with a clock that the test turns, and players that use the real
+// client.
 import { afterEach } from 'vitest';
 import WebSocket from 'ws';
 import { type EntryOptions, type EntryResult, LobbyClient } from '../../game/net/lobby-client.ts';
@@ -171,9 +172,10 @@ export async function rawMember(
   lobby: RunningLobby,
   code?: string,
   acknowledges = true,
+  options: { readonly autoPong?: boolean } = {},
 ): Promise<{ readonly socket: WebSocket; readonly code: string; closeCode: () => number }> {
   const seat = await seatIn(lobby, code);
-  const socket = new WebSocket(lobby.url.replace('http', 'ws') + socketPath(seat));
+  const socket = new WebSocket(lobby.url.replace('http', 'ws') + socketPath(seat), options);
   raws.push(socket);
   let closeCode = 0;
   socket.on('error', () => {});

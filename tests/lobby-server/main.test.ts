@@ -47,7 +47,7 @@ function runLobby(port: number, environment: Record<string, string> = {}): Lobby
 const isUp = (program: LobbyProgram) => until('the first line', () => program.out().includes('\n'));
 
 describe('the lobby process', () => {
-  it('prints one line, lets people play, survives kill -9 of itself, and ends on SIGTERM', async () => {
+  it('prints one line, is forgiven a kill -9, and ends on SIGTERM', async () => {
     const port = await findFreePort();
     const first = runLobby(port);
     await isUp(first);

@@ -27,7 +27,14 @@ afterEach(() => {
 
 /** A lobby that answers every request like this. */
 function clientAnswered(answer: () => Response | Promise<Response>): LobbyClient {
-  return new LobbyClient({ baseUrl: 'http://127.0.0.1:9', fetch: async () => answer() });
+  return new LobbyClient({
+    baseUrl: 'http://127.0.0.1:9',
+    fetch: async () => answer(),
+    schedule: (delayMs, callback) => {
+      const timer = setTimeout(callback, delayMs / 50);
+      return () => clearTimeout(timer);
+    },
+  });
 }
 
 describe('a lobby that does not answer as it should', () => {
@@ -103,6 +110,33 @@ describe('a lobby that restarts', () => {
     const dan = await playerOf(clientOf({ ...lobby }).join(code, enteringAs('Dan')));
     expect(dan.room.playerId).toBe(3 + 17);
     bob.room.leave();
+  });
+
+  it('is asked again and again until it is there', async () => {
+    const lobby = await openLobby();
+    let requests = 0;
+    const client = new LobbyClient({
+      baseUrl: lobby.url,
+      fetch: (input, init) => {
+        requests++;
+        return fetch(input, init);
+      },
+      random: () => 0,
+      schedule: (delayMs, callback) => {
+        const timer = setTimeout(callback, delayMs >= 4_500 ? delayMs : delayMs / 100);
+        return () => clearTimeout(timer);
+      },
+    });
+    const ann = await playerOf(client.create(enteringAs('Ann')));
+    await lobby.close({ abrupt: true });
+    await expect.poll(() => requests).toBeGreaterThan(8);
+    await openLobby({}, { port: lobby.port });
+    await eventOf(ann, 'status', { status: 'down' });
+    await eventOf(ann, 'status', { status: 'open' });
+    ann.room.leave();
+    const spent = requests;
+    await expect.poll(() => ann.room.status).toBe('closed');
+    expect(requests).toBe(spent);
   });
 
   it('hears of a host change that it missed', async () => {

@@ -192,7 +192,7 @@ describe('an open link', () => {
     expect(low.drain()).toHaveLength(1);
   });
 
-  it('drops messages of a wrong type or size, and then the peer that goes on sending them', async () => {
+  it('drops messages of a wrong type or size, and then the peer that goes on', async () => {
     const [low] = await connectTwo();
     channel(0, 0).receive('text');
     channel(0, 0).receive(new ArrayBuffer(DATAGRAM_BYTES_MAX + 1));
@@ -202,7 +202,7 @@ describe('an open link', () => {
     expect(endsIn(low)).toEqual(['failed']);
   });
 
-  it('is not replaced by an offer that was meant for an earlier page of the same player', async () => {
+  it('is not replaced by an offer meant for an earlier page of the player', async () => {
     const [, high] = await connectTwo();
     const offer = carried.find(({ from, body }) => from === 1 && JSON.parse(body)[0] === 1)!;
     const [tag, session, , , , sdp] = JSON.parse(offer.body);
