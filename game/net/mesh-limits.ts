@@ -4,6 +4,9 @@
 /** Most bytes that may wait in one control channel; holds the largest stadium and a keyframe. */
 export const CONTROL_QUEUE_BYTES_MAX = 1_048_576;
 
+/** Most bytes that one tick sends to one peer on the game channel: a frame, a vote, and spare. */
+export const TURN_BYTES_MAX = 4_600;
+
 /** Links kept at once, closed ones included; above the seats of a room. */
 export const LINKS_MAX = 64;
 /** Candidates taken from a peer per connection. */

@@ -13,6 +13,7 @@ import {
   WAITING_MESSAGES_MAX,
 } from './mesh-limits.ts';
 import {
+  beginTurn,
   bytesMaxOf,
   type ChannelFacts,
   type ChannelName,
@@ -132,11 +133,14 @@ export class Mesh {
     return true;
   }
 
-  /** What happened since the last call, in order. */
+  /** What happened since the last call, in order; begins the turn that the next sends belong to. */
   drain(): MeshEvent[] {
     const events = this.#events;
     this.#events = [];
-    for (const peer of this.#peers.values()) peer.unread = 0;
+    for (const peer of this.#peers.values()) {
+      peer.unread = 0;
+      if (peer.link !== undefined) beginTurn(peer.link.channels);
+    }
     return events;
   }
 

@@ -5,31 +5,49 @@ import { type Notice, pushNotice } from '../ui/notice.ts';
 import type { RoomView, SeatView } from '../ui/room-view.ts';
 
 export type RoomNews = {
-  /** Compares with the last call and says what is new. */
+  /** Compares with the last call, a tenth of a second ago, and says what is new. */
   readonly report: (view: RoomView, migrations: readonly Migration[], me: number) => void;
+  readonly reportLobby: (isReachable: boolean) => void;
 };
+
+/** Calls that a host change waits to learn whether the old host left or stayed: 0.8 s at 10 Hz. */
+const HOST_NEWS_CALLS_MAX = 8;
+/** Calls that the lobby must be out of reach before it is news: short drops heal by themselves. */
+const LOBBY_NEWS_CALLS = 10;
 
 export function createRoomNews(notices: Signal<readonly Notice[]>): RoomNews {
   const names = new Map<number, string>();
   let people: ReadonlyMap<number, SeatView> | undefined;
   let reported = 0;
+  let waited = 0;
+  let lobbyDownCalls = 0;
   const say = (text: string) => pushNotice(notices, text);
+  const reportHost = (newest: Migration, now: ReadonlyMap<number, SeatView>, me: number) => {
+    const isStaying = now.get(newest.from)?.isAway === false;
+    if (isStaying && waited++ < HOST_NEWS_CALLS_MAX) return;
+    reported = newest.term;
+    waited = 0;
+    const opening = isStaying ? '' : `${names.get(newest.from) ?? 'The host'} left. `;
+    const to = names.get(newest.to) ?? 'Somebody';
+    say(`${opening}${newest.to === me ? 'You are hosting now.' : `${to} is hosting now.`}`);
+  };
   return {
     report: (view, migrations, me) => {
       const now = peopleOf(view);
       for (const [playerId, seat] of now) names.set(playerId, seat.name);
       const newest = migrations.at(-1);
-      const isNewHost = newest !== undefined && newest.term > reported;
-      if (isNewHost) {
-        reported = newest.term;
-        const from = names.get(newest.from) ?? 'The host';
-        const to = names.get(newest.to) ?? 'Somebody';
-        const isStaying = now.get(newest.from)?.isAway === false;
-        const opening = isStaying ? '' : `${from} left. `;
-        say(`${opening}${newest.to === me ? 'You are hosting now.' : `${to} is hosting now.`}`);
-      }
+      if (newest !== undefined && newest.term > reported) reportHost(newest, now, me);
       if (people !== undefined) reportPeople(people, now, me, newest?.from, say);
       people = now;
+    },
+    reportLobby: (isReachable) => {
+      if (isReachable) {
+        if (lobbyDownCalls >= LOBBY_NEWS_CALLS) say('The lobby is back. Invitations work again.');
+        lobbyDownCalls = 0;
+        return;
+      }
+      lobbyDownCalls += 1;
+      if (lobbyDownCalls === LOBBY_NEWS_CALLS) say('The lobby is out of reach. The match goes on.');
     },
   };
 }

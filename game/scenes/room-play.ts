@@ -84,6 +84,7 @@ function createFeed({ room, model }: RoomPlayOptions): (nowMs: number) => void {
     if (nowMs - lastMs < MODEL_EVERY_MS) return;
     lastMs = nowMs;
     model.lobbyLink.value = lobby.status === 'down' ? 'down' : 'ok';
+    news.reportLobby(lobby.status !== 'down');
     keepSeat({ code: lobby.code, ticket: lobby.ticket });
     if (!session.isLive) return;
     const view = readRoomView(session.present, lobby.playerId);

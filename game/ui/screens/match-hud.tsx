@@ -42,6 +42,7 @@ export function MatchHud() {
       <div class="hud-right">
         <LinkChip />
       </div>
+      <LobbyChip />
       <GoalBanner goal={room.goal} score={room.score} />
       <Hint room={room} />
       {model.menuOpen.value && <MatchMenu room={room} />}
@@ -97,6 +98,18 @@ function LinkChip() {
       <Ping pingMs={pingMs} />
       {loss >= lossWarnPercent && <span class="loss">{loss}% lost</span>}
     </span>
+  );
+}
+
+/** Said for as long as it is so; a notice would be gone after four seconds. */
+function LobbyChip() {
+  const { model } = useApp();
+  return (
+    <div class="hud-foot" role="status">
+      {model.lobbyLink.value === 'down' && (
+        <span class="chip warn">Invitations are paused: the lobby is out of reach</span>
+      )}
+    </div>
   );
 }
 
