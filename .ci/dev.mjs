@@ -1,4 +1,5 @@
-// `npm run dev`: Vite's dev server on 5173, with the lobby behind its proxy restarted on every change.
+// `npm run dev`: Vite's dev server on 5173, with the lobby behind its proxy restarted on every
+// change.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { install } from './install.mjs';

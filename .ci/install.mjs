@@ -1,5 +1,5 @@
-// Installs what the lockfile names when node_modules is absent or differs from it; else does nothing.
-// Runs before anything is installed: plain Node, no packages.
+// Installs what the lockfile names when node_modules is absent or differs from it; else does
+// nothing. Runs before anything is installed: plain Node, no packages.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,9 @@ function packagesIn(path) {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')).packages : {};
 }
 
-/** True when npm's record of node_modules agrees with the lockfile; optional packages may be absent. */
+/**
+ * True when npm's record of node_modules agrees with the lockfile; optional packages may be absent.
+ */
 function isInstalled() {
   const wanted = packagesIn(`${root}package-lock.json`);
   const present = packagesIn(`${root}node_modules/.package-lock.json`);

@@ -1,5 +1,5 @@
-// `npm start`: installs, builds the game into dist/ and runs the lobby, which serves both on one port.
-// One process once the build is done, so a signal to it reaches the lobby.
+// `npm start`: installs, builds the game into dist/ and runs the lobby, which serves both on one
+// port. One process once the build is done, so a signal to it reaches the lobby.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { install } from './install.mjs';

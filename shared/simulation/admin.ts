@@ -10,7 +10,10 @@ export function mayCommand(state: RoomState, by: number): boolean {
   return seat >= 0 && state.admin[seat] === 1;
 }
 
-/** If no admin is present, the one who has been here longest becomes one; somebody away keeps the right. */
+/**
+ * If no admin is present, the one who has been here longest becomes one; somebody away keeps the
+ * right.
+ */
 export function ensureAdmin(state: RoomState): void {
   let longest = -1;
   for (let seat = 0; seat < seatsMax; seat++) {

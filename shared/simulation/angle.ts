@@ -1,5 +1,5 @@
-// Trigonometry for curved walls with our own fixed steps: engines differ in Math.sin in the last bits (R3).
-// Only stadiums are compiled with it; nothing here runs in a step.
+// Trigonometry for curved walls with our own fixed steps: engines differ in Math.sin in the last
+// bits (R3). Only stadiums are compiled with it; nothing here runs in a step.
 
 /** Pi / 180, correctly rounded. */
 const radiansPerDegree = 0.017453292519943295;
@@ -18,7 +18,9 @@ export function halfCotangent(degrees: number): number {
   return cosineOfDegrees(degrees / 2) / sineOfDegrees(degrees / 2);
 }
 
-/** sin(degrees + 90 * shift): brings the angle within 45 degrees of a quarter turn, then a series. */
+/**
+ * sin(degrees + 90 * shift): brings the angle within 45 degrees of a quarter turn, then a series.
+ */
 function quarterTurn(degrees: number, shift: number): number {
   const quarters = Math.round(degrees / 90);
   const rest = (degrees - quarters * 90) * radiansPerDegree;

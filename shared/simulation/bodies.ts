@@ -1,5 +1,5 @@
-// What a disc is besides its place and speed: radius, mass, flags. Derived before each step's physics from
-// stadium, teams and phase, so it is never saved (docs/simulation.md, S20).
+// What a disc is besides its place and speed: radius, mass, flags. Derived before each step's
+// physics from stadium, teams and phase, so it is never saved (docs/simulation.md, S20).
 import { discsMax, seatsMax } from './constants.ts';
 import { kickOffFlag, playerMask, teamFlag } from './flags.ts';
 import type { Stadium } from './stadium.ts';
@@ -24,8 +24,15 @@ export type Bodies = {
   readonly before: Float64Array;
   /** Contacts with fixed things in the sub-step. */
   readonly contacts: Int32Array;
-  /** The contact at hand, for `bounce`: unit normal x, y, depth and bCoef. In an array, not arguments, which would be boxed. */
+  /**
+   * The contact at hand, for `bounce`: unit normal x, y, depth and bCoef. In an array, not
+   * arguments, which would be boxed.
+   */
   readonly contact: Float64Array;
+  /** Where the bot at hand runs, x and y; for the same reason. */
+  readonly course: Float64Array;
+  /** Where the bot at hand wants the ball, x and y. */
+  readonly aim: Float64Array;
 };
 
 export function createBodies(): Bodies {
@@ -44,6 +51,8 @@ export function createBodies(): Bodies {
     before: new Float64Array(discsMax * 2),
     contacts: new Int32Array(discsMax),
     contact: new Float64Array(4),
+    course: new Float64Array(2),
+    aim: new Float64Array(2),
   };
 }
 

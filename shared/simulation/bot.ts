@@ -1,20 +1,26 @@
-// How a bot plays (S80 to S89): a pure function of the state, so every peer computes the same bot (R6).
-// One chases the ball, one keeps the goal, the others stand where a pass or a counter would find them.
-import { chase, wantsKick } from './bot-chase.ts';
+// How a bot plays (S80 to S89): a pure function of the state, so every peer computes the same bot
+// (R6). One chases the ball, one keeps the goal, the others stand where a pass or a counter would
+// find them.
+import { chase } from './bot-chase.ts';
+import { wantsKick } from './bot-kick.ts';
 import { runTo } from './bot-run.ts';
 import { seatsMax } from './constants.ts';
 import { cleanInput, type Input, kickBit } from './input.ts';
 import { ballDiscOf, discOfSeat } from './readers.ts';
 import { field, phase, type RoomState, seatKind } from './state.ts';
 
-/** A bot decides every third tick and keeps its mind in between: the reaction time of a quick human. */
+/**
+ * A bot decides every third tick and keeps its mind in between: the reaction time of a quick human.
+ */
 const thinkTicks = 3;
 /** Ticks that a bot sees the ball ahead when it asks who is nearest. */
 const foresightTicks = 10;
 /** Detour, in px, of somebody who has to get around the ball first. */
 const detourPx = 40;
 
-/** What a person who presses no key is counted further away, in px: bots don't wait for a sleeper. */
+/**
+ * What a person who presses no key is counted further away, in px: bots don't wait for a sleeper.
+ */
 const idlePx = 300;
 
 /** What the bot of a seat wants in this tick; neutral for a seat that is not on the pitch. */
@@ -42,7 +48,9 @@ function play(state: RoomState, seat: number): Input {
   return seat === keeper ? keep(state, seat) : support(state, seat, chaser, keeper);
 }
 
-/** The player of a side who would be first at the ball; the keeper only for a ball near his goal. */
+/**
+ * The player of a side who would be first at the ball; the keeper only for a ball near his goal.
+ */
 function chaserOf(state: RoomState, team: number, keeper: number): number {
   const { discs } = state;
   const ball = ballDiscOf(state) * 4;
@@ -92,7 +100,9 @@ function isBotPlayed(state: RoomState, seat: number): boolean {
   return state.kind[seat] === seatKind.bot || state.away[seat] === 1;
 }
 
-/** The first bot of a side of two or more, the first person where there is no bot; -1 for one alone. */
+/**
+ * The first bot of a side of two or more, the first person where there is no bot; -1 for one alone.
+ */
 function keeperOf(state: RoomState, team: number): number {
   let first = -1;
   let firstBot = -1;
@@ -120,15 +130,19 @@ function keep(state: RoomState, seat: number): Input {
   const part = distance > 1 ? out / distance : 0;
   const reach = Math.max(0, halfWidth[team] - radius);
   const side = Math.max(-reach, Math.min(reach, dy * part * 1.6));
-  return runTo(state, discOfSeat(state, seat), x[team] + dx * part, y[team] + side);
+  state.bodies.course[0] = x[team] + dx * part;
+  state.bodies.course[1] = y[team] + side;
+  return runTo(state, discOfSeat(state, seat));
 }
 
-/** The first of the rest stays behind the ball, the next two wait on the wings before it, others cover. */
+/**
+ * The first of the rest stays behind the ball, the next two wait on the wings before it, others
+ * cover.
+ */
 function support(state: RoomState, seat: number, chaser: number, keeper: number): Input {
   const team = state.team[seat];
   const rank = supportRank(state, seat, chaser, keeper);
   const { drawing, goalSpots, viewHalfHeight } = state.stadium;
-  const disc = discOfSeat(state, seat);
   const ball = ballDiscOf(state) * 4;
   const ballX = state.discs[ball];
   const ballY = state.discs[ball + 1];
@@ -136,9 +150,10 @@ function support(state: RoomState, seat: number, chaser: number, keeper: number)
   const toOther = goalSpots.x[3 - team] - ballX;
   const half = drawing.halfHeight > 0 ? drawing.halfHeight : viewHalfHeight;
   const wing = half * (rank % 2 === 0 ? 1 : -1) * (ballY > 0 ? -1 : 1);
-  if (rank === 0) return runTo(state, disc, ballX + toOwn * 0.4, ballY * 0.5 + wing * 0.2);
-  if (rank <= 2) return runTo(state, disc, ballX + toOther * 0.35, -wing * 0.5);
-  return runTo(state, disc, ballX + toOwn * 0.2, wing * 0.7);
+  const { course } = state.bodies;
+  course[0] = ballX + (rank === 0 ? toOwn * 0.4 : rank <= 2 ? toOther * 0.35 : toOwn * 0.2);
+  course[1] = rank === 0 ? ballY * 0.5 + wing * 0.2 : wing * (rank <= 2 ? -0.5 : 0.7);
+  return runTo(state, discOfSeat(state, seat));
 }
 
 /** Place among the team-mates who neither chase nor keep, in order of seats. */

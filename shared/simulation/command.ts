@@ -10,7 +10,10 @@ export type Command = {
   readonly text: string;
 };
 
-/** `target` is a playerId unless said otherwise; unnamed fields are ignored. Kinds from 128 up are the netcode's. */
+/**
+ * `target` is a playerId unless said otherwise; unnamed fields are ignored. Kinds from 128 up are
+ * the netcode's.
+ */
 export const commandKind = {
   /** target = who, text = name; by = 0 or target. */
   join: 1,

@@ -1,4 +1,5 @@
-// Discs against discs (S30, S31): they are pushed apart by mass, and bounce with the product of their bCoefs.
+// Discs against discs (S30, S31): they are pushed apart by mass, and bounce with the product of
+// their bCoefs.
 import { eventSpeedMinPxPerTick } from './constants.ts';
 import { addEvent, eventKind } from './event.ts';
 import { isBall } from './flags.ts';
@@ -12,15 +13,20 @@ export function meetDiscs(state: RoomState): boolean {
   const count = state.fields[field.discCount];
   let touched = false;
   for (let a = 0; a < count; a++) {
+    const groupA = group[a];
+    const maskA = mask[a];
+    const radiusA = radius[a];
+    let x = discs[a * 4];
+    let y = discs[a * 4 + 1];
     for (let b = a + 1; b < count; b++) {
-      const dx = discs[b * 4] - discs[a * 4];
-      const reach = radius[a] + radius[b];
-      if (dx >= reach || dx <= -reach) continue;
-      const dy = discs[b * 4 + 1] - discs[a * 4 + 1];
-      const squared = dx * dx + dy * dy;
-      if (squared >= reach * reach) continue;
-      if ((group[a] & mask[b]) === 0 || (mask[a] & group[b]) === 0) continue;
-      if (meet(state, a, b)) touched = true;
+      const dx = discs[b * 4] - x;
+      const dy = discs[b * 4 + 1] - y;
+      const reach = radiusA + radius[b];
+      if (dx * dx + dy * dy >= reach * reach) continue;
+      if ((groupA & mask[b]) === 0 || (maskA & group[b]) === 0 || !meet(state, a, b)) continue;
+      touched = true;
+      x = discs[a * 4];
+      y = discs[a * 4 + 1];
     }
   }
   return touched;

@@ -1,8 +1,11 @@
-// What happened in a tick, for sounds and effects: part of the state, at most `eventsMax`, written in order.
+// What happened in a tick, for sounds and effects: part of the state, at most `eventsMax`, written
+// in order.
 import { eventsMax } from './constants.ts';
 import { field, type RoomState } from './state.ts';
 
-/** By value of `eventKind`. `whistle`: kick-off, `over`: end of the match, `overtime`: it begins. */
+/**
+ * By value of `eventKind`. `whistle`: kick-off, `over`: end of the match, `overtime`: it begins.
+ */
 export const eventName = [
   'none',
   'kick',
@@ -37,7 +40,9 @@ export const eventKind = {
   over: 9,
 } as const;
 
-/** Happens where `disc` is; beyond `eventsMax` an event is dropped: it would only be a sound more. */
+/**
+ * Happens where `disc` is; beyond `eventsMax` an event is dropped: it would only be a sound more.
+ */
 export function addEvent(
   state: RoomState,
   kind: number,

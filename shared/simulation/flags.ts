@@ -1,4 +1,5 @@
-// Collision flags: a meets b when each one's group is in the other's mask. Bit values are those of .hbs files.
+// Collision flags: a meets b when each one's group is in the other's mask. Bit values are those of
+// .hbs files.
 
 export const flag = {
   ball: 1,
@@ -20,8 +21,8 @@ export const allFlags = 63;
 /** What a player meets besides the kick-off barriers. */
 export const playerMask = flag.ball | flag.red | flag.blue | flag.wall;
 /**
- * Whether a stadium's disc is a ball to the rules: touching it ends a kick-off and is remembered. Flag
- * `ball` alone says nothing, every disc of a file has it by default.
+ * Whether a stadium's disc is a ball to the rules: touching it ends a kick-off and is remembered.
+ * Flag `ball` alone says nothing, every disc of a file has it by default.
  */
 export function isBall(disc: number, group: number): boolean {
   return disc === 0 || (group & (flag.kick | flag.score)) !== 0;

@@ -1,4 +1,5 @@
-// Whether a scoring disc's centre crossed a goal line in this sub-step, from where it was to where it is (S50).
+// Whether a scoring disc's centre crossed a goal line in this sub-step, from where it was to where
+// it is (S50).
 import { flag } from './flags.ts';
 import { noteGoal } from './match.ts';
 import { field, phase, type RoomState } from './state.ts';

@@ -1,5 +1,6 @@
-// What a player wants in one tick, as one integer from 0 to 63: direction in bits 0 to 4, kick in bit 5 (R2).
-// Directions are 0 for none and 1 to 16 clockwise (y down) from +x in steps of 22.5 degrees.
+// What a player wants in one tick, as one integer from 0 to 63: direction in bits 0 to 4, kick in
+// bit 5 (R2). Directions are 0 for none and 1 to 16 clockwise (y down) from +x in steps of 22.5
+// degrees.
 
 /** See the header: 0 to 63; anything else is read as if its direction were none. */
 export type Input = number;
@@ -80,7 +81,10 @@ export function cleanInput(input: Input): Input {
   return directionOf(input) | (input & kickBit);
 }
 
-/** What to assume `age` ticks (1 or more) after the last known input: movement 10 ticks, kick 3 (N5). */
+/**
+ * What to assume `age` ticks (1 or more) after the last known input: movement 10 ticks, kick 3
+ * (N5).
+ */
 export function predictInput(last: Input, age: number): Input {
   const direction = age <= predictMoveTicks ? directionOf(last) : 0;
   const kick = age <= predictKickTicks ? last & kickBit : 0;

@@ -1,5 +1,5 @@
-// Judges one command (S60 to S79): does what it says if its sender may and if it is possible, else nothing.
-// Commands come from the wire: any number may stand in any field.
+// Judges one command (S60 to S79): does what it says if its sender may and if it is possible, else
+// nothing. Commands come from the wire: any number may stand in any field.
 import { mayCommand, takeAdmin } from './admin.ts';
 import { type Command, commandKind, settingIndex, settingMax, settingMin } from './command.ts';
 import { resumeTicks, seatsMax } from './constants.ts';

@@ -1,4 +1,5 @@
-// The course of a match (S40 to S56): kick-off, play, goal, overtime, end, and the warm-up while waiting.
+// The course of a match (S40 to S56): kick-off, play, goal, overtime, end, and the warm-up while
+// waiting.
 import { settingIndex } from './command.ts';
 import { goalPauseTicks, seatsMax, ticksPerSecond, warmUpResetTicks } from './constants.ts';
 import { addEvent, eventKind } from './event.ts';

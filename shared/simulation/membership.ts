@@ -1,4 +1,5 @@
-// Coming and going (S60 to S66): join, leave, absent, kick-out, ban, and the time an absent one is waited for.
+// Coming and going (S60 to S66): join, leave, absent, kick-out, ban, and the time an absent one is
+// waited for.
 import { ensureAdmin } from './admin.ts';
 import { awayTicksMax, bansMax, seatsMax } from './constants.ts';
 import { isRunning } from './match.ts';
@@ -110,7 +111,10 @@ function anyBot(state: RoomState): number {
   return bot >= 0 ? bot : botToReplace(state, 2);
 }
 
-/** The side with fewer people that has a place or a bot; then with fewer players, then the one behind. */
+/**
+ * The side with fewer people that has a place or a bot; then with fewer players, then the one
+ * behind.
+ */
 function sideForNewcomer(state: RoomState): number {
   const open1 = isOpen(state, 1);
   const open2 = isOpen(state, 2);

@@ -2,7 +2,10 @@
 import { nameCodePointsMax, nameUnitsMax, seatsMax } from './constants.ts';
 import { type RoomState, seatKind } from './state.ts';
 
-/** Writes the cleaned, unique form of `text` as the name of `seat`; `fallback` if nothing is left of it. */
+/**
+ * Writes the cleaned, unique form of `text` as the name of `seat`; `fallback` if nothing is left of
+ * it.
+ */
 export function writeName(state: RoomState, seat: number, text: string, fallback: string): void {
   const cleaned = cleanName(text);
   const wanted = cleaned === '' ? fallback : cleaned;

@@ -16,7 +16,9 @@ export type ObstacleGrid = {
   readonly firstPost: number;
 };
 
-/** Smallest cell: about two players wide, so that a cell of a usual pitch holds zero to three walls. */
+/**
+ * Smallest cell: about two players wide, so that a cell of a usual pitch holds zero to three walls.
+ */
 const cellMinPx = 40;
 /** Most cells along one side; bounds the memory for a wild file. */
 const cellsPerSideMax = 64;
@@ -87,7 +89,10 @@ function fillCells(
   return cells;
 }
 
-/** A one-sided wall also holds what is up to |bias| past it. Walls that meet nothing get an empty box. */
+/**
+ * A one-sided wall also holds what is up to |bias| past it. Walls that meet nothing get an empty
+ * box.
+ */
 function wallBox(walls: Walls, i: number, reach: number): Box {
   const box = { x0: walls.x0[i], y0: walls.y0[i], x1: walls.x0[i], y1: walls.y0[i] };
   if (!isSolid(walls, i)) return { x0: 0, y0: 0, x1: -1, y1: -1 };

@@ -1,5 +1,5 @@
-// Draws a pitch of our own from a few measures: a rectangle with rounded corners, so that the ball never
-// dies in one, straight nets, and a run-off for the players all around.
+// Draws a pitch of our own from a few measures: a rectangle with rounded corners, so that the ball
+// never dies in one, straight nets, and a run-off for the players all around.
 import { allFlags, flag } from './flags.ts';
 import {
   type DiscSource,

@@ -46,7 +46,9 @@ function isAlone(state: RoomState, seat: number): boolean {
   return true;
 }
 
-/** Rows lie behind each other; a side with spawn points uses those, the last one again and again. */
+/**
+ * Rows lie behind each other; a side with spawn points uses those, the last one again and again.
+ */
 function spawnX(stadium: Stadium, team: number, rank: number): number {
   const points = team === 1 ? stadium.redSpawns : stadium.blueSpawns;
   if (points.length > 0) return points[Math.min(rank * 2, points.length - 2)];

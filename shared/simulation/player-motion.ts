@@ -1,4 +1,5 @@
-// What players do to discs: run and kick (S21 to S26). One kick per press, at the first ball in reach.
+// What players do to discs: run and kick (S21 to S26). One kick per press, at the first ball in
+// reach.
 import { kickReachPx, seatsMax } from './constants.ts';
 import { addEvent, eventKind } from './event.ts';
 import { flag } from './flags.ts';
@@ -6,7 +7,9 @@ import { directionOf, directionX, directionY, kickOf } from './input.ts';
 import { field, kickState, phase, type RoomState } from './state.ts';
 import { noteTouch } from './touch.ts';
 
-/** Takes the kick key into account; before `fillBodies`, because a held kick changes the damping. */
+/**
+ * Takes the kick key into account; before `fillBodies`, because a held kick changes the damping.
+ */
 export function readKickKeys(state: RoomState): void {
   for (let seat = 0; seat < seatsMax; seat++) {
     if (!kickOf(state.input[seat])) state.kick[seat] = kickState.released;

@@ -1,4 +1,5 @@
-// What the picture and the interface may know of a room: pure readings, no change, cheap enough for a frame.
+// What the picture and the interface may know of a room: pure readings, no change, cheap enough for
+// a frame.
 
 import { settingIndex } from './command.ts';
 import { nameUnitsMax, ticksPerSecond } from './constants.ts';
@@ -12,7 +13,10 @@ export type SeatKind = 'free' | 'human' | 'bot';
 const phaseNames: readonly Phase[] = ['waiting', 'kickoff', 'playing', 'goal', 'paused', 'ended'];
 const kindNames: readonly SeatKind[] = ['free', 'human', 'bot'];
 
-/** One thing that happened in the last tick; `id` is a seat for kick and touch, a team for goal and whistle. */
+/**
+ * One thing that happened in the last tick; `id` is a seat for kick and touch, a team for goal and
+ * whistle.
+ */
 export type MatchEvent = {
   readonly kind: EventName;
   readonly id: number;
@@ -125,7 +129,9 @@ export function isBanned(state: RoomState, playerId: number): boolean {
   return false;
 }
 
-/** Disc index, or -1 for a seat that is free or on the bench. Player discs lie in order of seats. */
+/**
+ * Disc index, or -1 for a seat that is free or on the bench. Player discs lie in order of seats.
+ */
 export function discOfSeat(state: RoomState, seat: number): number {
   if (seat < 0 || state.team[seat] === 0) return -1;
   let disc = state.stadium.discs.count;
@@ -133,7 +139,9 @@ export function discOfSeat(state: RoomState, seat: number): number {
   return disc;
 }
 
-/** Moving discs: the stadium's first, then the players'. Posts that never move are in the stadium. */
+/**
+ * Moving discs: the stadium's first, then the players'. Posts that never move are in the stadium.
+ */
 export function discCountOf(state: RoomState): number {
   return state.fields[field.discCount];
 }
@@ -226,7 +234,10 @@ export function lastTouchSeat(state: RoomState): number {
   return state.fields[field.lastTouchSeat];
 }
 
-/** What happened in the last tick, in order. Allocates; `eventCountOf` first if most ticks don't matter. */
+/**
+ * What happened in the last tick, in order. Allocates; `eventCountOf` first if most ticks don't
+ * matter.
+ */
 export function eventsOf(state: RoomState): MatchEvent[] {
   const events: MatchEvent[] = [];
   for (let i = 0; i < state.fields[field.eventCount]; i++) {

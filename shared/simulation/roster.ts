@@ -52,7 +52,10 @@ export function isSideFull(state: RoomState, team: number): boolean {
   return countSide(state, team) >= state.settings[settingIndex.perSide];
 }
 
-/** A bot of the side that may make room: one that nobody will come back for first; -1 if there is none. */
+/**
+ * A bot of the side that may make room: one that nobody will come back for first; -1 if there is
+ * none.
+ */
 export function botToReplace(state: RoomState, team: number): number {
   let held = -1;
   for (let seat = 0; seat < seatsMax; seat++) {
@@ -100,7 +103,10 @@ export function freeSeat(state: RoomState, seat: number): void {
   state.joinTick[seat] = 0;
 }
 
-/** A person goes: in a match a bot keeps the place for `heldFor` (0: for nobody), else the seat is freed. */
+/**
+ * A person goes: in a match a bot keeps the place for `heldFor` (0: for nobody), else the seat is
+ * freed.
+ */
 export function vacateSeat(state: RoomState, seat: number, heldFor: number): void {
   const fills = state.settings[settingIndex.botsFill] === 1 && isRunning(state);
   if (!fills || state.team[seat] === 0) {

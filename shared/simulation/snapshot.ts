@@ -1,4 +1,5 @@
-// Saving, loading and hashing a room: one copy each way, no allocation while the number of discs stays (R4, R5).
+// Saving, loading and hashing a room: one copy each way, no allocation while the number of discs
+// stays (R4, R5).
 import { assert } from './assert.ts';
 import {
   bindStadium,
@@ -10,7 +11,10 @@ import {
 } from './state.ts';
 import { isRoomState } from './state-check.ts';
 
-/** Writes the used prefix into `into`, which must hold `stateBytesMax` bytes or at least the used ones; returns the bytes written. */
+/**
+ * Writes the used prefix into `into`, which must hold `stateBytesMax` bytes or at least the used
+ * ones; returns the bytes written.
+ */
 export function saveState(state: RoomState, into: Uint8Array): number {
   assert(into.length >= state.used.length, 'the slot is too small for the state');
   into.set(state.used);
@@ -18,8 +22,8 @@ export function saveState(state: RoomState, into: Uint8Array): number {
 }
 
 /**
- * Takes what `saveState` wrote; bytes after the used ones are ignored. False if the bytes can't be a
- * state, whatever they are; the state is then unspecified and must be loaded again before use.
+ * Takes what `saveState` wrote; bytes after the used ones are ignored. False if the bytes can't be
+ * a state, whatever they are; the state is then unspecified and must be loaded again before use.
  */
 export function loadState(state: RoomState, from: Uint8Array): boolean {
   if (from.length < headBytes || from.length > stateBytesMax) return false;

@@ -1,5 +1,6 @@
-// Compiles a drawn pitch to flat arrays. Runs once per stadium, may allocate, must be deterministic:
-// all peers compile the same source to the same bits (R3). Tolerates what real files contain.
+// Compiles a drawn pitch to flat arrays. Runs once per stadium, may allocate, must be
+// deterministic: all peers compile the same source to the same bits (R3). Tolerates what real files
+// contain.
 import { halfCotangent } from './angle.ts';
 import { stadiumDiscsMax } from './constants.ts';
 import { createObstacleGrid } from './obstacle-grid.ts';
@@ -28,7 +29,7 @@ const curveMaxDegrees = 340;
 
 export function compileStadium(source: StadiumSource): Stadium {
   const joined = joinedDiscs(source);
-  const moving = source.discs.map((disc, i) => i === 0 || joined.has(i) || !isFixed(disc));
+  const moving = source.discs.map((disc, i) => i === 0 || joined.includes(i) || !isFixed(disc));
   const discs = compileDiscs(source.discs.filter((_, i) => moving[i]).slice(0, stadiumDiscsMax));
   const posts = compilePosts(source.discs.filter((_, i) => !moving[i]));
   const points = compilePoints(source.vertexes);
@@ -58,8 +59,8 @@ export function compileStadium(source: StadiumSource): Stadium {
   };
 }
 
-function joinedDiscs(source: StadiumSource): Set<number> {
-  return new Set(source.joints.flatMap((joint) => [joint.d0, joint.d1]));
+function joinedDiscs(source: StadiumSource): readonly number[] {
+  return source.joints.flatMap((joint) => [joint.d0, joint.d1]);
 }
 
 /** Nothing ever moves it: no mass to push, no speed, no gravity. */

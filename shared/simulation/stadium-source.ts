@@ -1,5 +1,6 @@
-// A pitch as drawn: what a stadium file or our own drawing says, before `compileStadium`.
-// Lengths in px, speeds in px per tick, angles in degrees, y down, flags as in flags.ts, colours 0xRRGGBB or -1.
+// A pitch as drawn: what a stadium file or our own drawing says, before `compileStadium`. Lengths
+// in px, speeds in px per tick, angles in degrees, y down, flags as in flags.ts, colours 0xRRGGBB
+// or -1.
 
 export type Point = readonly [x: number, y: number];
 
@@ -49,7 +50,10 @@ export type DiscSource = {
   readonly group: number;
 };
 
-/** `length` null is the distance as drawn; `strength` null is rigid, else a spring constant per tick. */
+/**
+ * `length` null is the distance as drawn; `strength` null is rigid, else a spring constant per
+ * tick.
+ */
 export type JointSource = {
   readonly d0: number;
   readonly d1: number;
@@ -58,7 +62,10 @@ export type JointSource = {
   readonly color: number;
 };
 
-/** Acceleration and kick in px per tick (squared); `damping` is the part of the speed kept each tick. */
+/**
+ * Acceleration and kick in px per tick (squared); `damping` is the part of the speed kept each
+ * tick.
+ */
 export type PlayerPhysics = {
   readonly radius: number;
   readonly bCoef: number;
@@ -74,7 +81,10 @@ export type PlayerPhysics = {
   readonly group: number;
 };
 
-/** For the renderer only: never read by `step` except by the bots, who look at the pitch as people do. */
+/**
+ * For the renderer only: never read by `step` except by the bots, who look at the pitch as people
+ * do.
+ */
 export type PitchDrawing = {
   readonly ground: 'grass' | 'hockey' | 'none';
   /** Half sizes of the field of play. */

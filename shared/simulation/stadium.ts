@@ -6,7 +6,9 @@ import { compileStadium } from './stadium-compile.ts';
 import type { PitchDrawing, PlayerPhysics } from './stadium-source.ts';
 import type { RoomState } from './state.ts';
 
-/** Moving discs as they lie at kick-off; index 0 is the ball. Joined immovable discs are here too. */
+/**
+ * Moving discs as they lie at kick-off; index 0 is the ball. Joined immovable discs are here too.
+ */
 export type StadiumDiscs = {
   readonly count: number;
   readonly x: Float64Array;
@@ -37,10 +39,10 @@ export type FixedCircles = {
 };
 
 /**
- * Walls from (x0, y0) to (x1, y1). A straight one has `arcRadius` 0 and a unit normal; a curved one has
- * the centre, and tangents at both ends that tell which part of the circle is wall (`wide`: more than half).
- * `bias` 0 is two-sided; positive pushes along the normal (outwards from an arc's centre), negative against
- * it, even when the disc is up to |bias| px past the wall.
+ * Walls from (x0, y0) to (x1, y1). A straight one has `arcRadius` 0 and a unit normal; a curved one
+ * has the centre, and tangents at both ends that tell which part of the circle is wall (`wide`:
+ * more than half). `bias` 0 is two-sided; positive pushes along the normal (outwards from an arc's
+ * centre), negative against it, even when the disc is up to |bias| px past the wall.
  */
 export type Walls = {
   readonly count: number;
@@ -87,7 +89,9 @@ export type Goals = {
   readonly team: Int32Array;
 };
 
-/** Between moving discs `a` and `b`; `strength` below 0 is rigid, else a spring constant per tick. */
+/**
+ * Between moving discs `a` and `b`; `strength` below 0 is rigid, else a spring constant per tick.
+ */
 export type Joints = {
   readonly count: number;
   readonly a: Int32Array;
@@ -125,7 +129,9 @@ export type Stadium = {
   readonly goalSpots: GoalSpots;
 };
 
-/** Middle and half width of what each side defends; a pitch without goals has the ends of the field. */
+/**
+ * Middle and half width of what each side defends; a pitch without goals has the ends of the field.
+ */
 export type GoalSpots = {
   readonly x: readonly [bench: number, red: number, blue: number];
   readonly y: readonly [bench: number, red: number, blue: number];

@@ -3,15 +3,7 @@
 
 import { type Bodies, createBodies } from './bodies.ts';
 import { settingDefault, settingsCount } from './command.ts';
-import {
-  bansMax,
-  discsMax,
-  eventsMax,
-  nameUnitsMax,
-  playersMax,
-  seatsMax,
-  stateMark,
-} from './constants.ts';
+import { bansMax, discsMax, eventsMax, nameUnitsMax, seatsMax, stateMark } from './constants.ts';
 import { builtInStadiums, type Stadium } from './stadium.ts';
 
 /** Indexes into `RoomState.fields`; seats are -1 for none, teams 0 for none. */
@@ -73,7 +65,10 @@ export type RoomState = {
   used: Uint8Array;
   /** What setting `stadium` stands for. */
   stadium: Stadium;
-  /** Radius, mass and so on of each disc: follows from stadium, teams and phase; not part of the bytes. */
+  /**
+   * Radius, mass and so on of each disc: follows from stadium, teams and phase; not part of the
+   * bytes.
+   */
   readonly bodies: Bodies;
 
   readonly fields: Int32Array;
@@ -170,7 +165,10 @@ export function setDiscCount(state: RoomState, count: number): void {
   if (state.used.length !== bytes) state.used = new Uint8Array(state.buffer, 0, bytes);
 }
 
-/** All views over `buffer` in order of their alignment, so that no gap arises; without views only the size. */
+/**
+ * All views over `buffer` in order of their alignment, so that no gap arises; without views only
+ * the size.
+ */
 function layOut(buffer: ArrayBuffer, exists: boolean) {
   let offset = 0;
   function take<T>(make: (at: number) => T, bytes: number): T {
@@ -213,9 +211,4 @@ function layOut(buffer: ArrayBuffer, exists: boolean) {
   const headBytes = offset;
   const discs = take((at) => new Float64Array(buffer, at, size(discsMax * 4)), discsMax * 32);
   return { views: { ...views, discs }, headBytes };
-}
-
-/** Discs of players now; never more than `playersMax`. */
-export function playerDiscCount(state: RoomState): number {
-  return Math.min(playersMax, state.fields[field.discCount] - state.stadium.discs.count);
 }

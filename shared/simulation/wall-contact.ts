@@ -89,7 +89,10 @@ function meetArc(state: RoomState, disc: number, i: number): boolean {
   return pushFromWall(state, disc, i);
 }
 
-/** `contact` has the wall's normal and the distance of the centre along it, negative behind the wall. */
+/**
+ * `contact` has the wall's normal and the distance of the centre along it, negative behind the
+ * wall.
+ */
 function pushFromWall(state: RoomState, disc: number, i: number): boolean {
   const { contact, radius } = state.bodies;
   const { walls } = state.stadium;
@@ -105,7 +108,10 @@ function pushFromWall(state: RoomState, disc: number, i: number): boolean {
   return true;
 }
 
-/** A disc exactly on a point or in the centre of a post is left alone: there is no side to push it to. */
+/**
+ * A disc exactly on a point or in the centre of a post is left alone: there is no side to push it
+ * to.
+ */
 function meetCircle(
   state: RoomState,
   disc: number,

@@ -1,10 +1,12 @@
-// The last word on tunnelling (S38): whatever pushed it, a disc's centre does not end a sub-step on the
-// other side of a wall that it meets. Rarely has anything to do.
+// The last word on tunnelling (S38): whatever pushed it, a disc's centre does not end a sub-step on
+// the other side of a wall that it meets. Rarely has anything to do.
 import { cellAt, isOnArc } from './obstacle-grid.ts';
 import type { Walls } from './stadium.ts';
 import { field, type RoomState } from './state.ts';
 
-/** A disc that was moved by less than this part of its radius, with one contact, can't have crossed. */
+/**
+ * A disc that touched nothing and moved less than this part of its radius can't have crossed.
+ */
 const safeRadiusPart = 0.9;
 
 /** Puts each disc that crossed a wall in this sub-step back where it was, at rest. */
@@ -16,7 +18,7 @@ export function guardWalls(state: RoomState): void {
     const dy = discs[disc * 4 + 1] - bodies.before[disc * 2 + 1];
     const safe = bodies.radius[disc] * safeRadiusPart;
     const moved = dx * dx + dy * dy;
-    if (bodies.contacts[disc] < 2 && moved < safe * safe) continue;
+    if (bodies.contacts[disc] === 0 && moved < safe * safe) continue;
     if (bodies.invMass[disc] === 0 || !hasCrossed(state, disc, moved)) continue;
     discs[disc * 4] = bodies.before[disc * 2];
     discs[disc * 4 + 1] = bodies.before[disc * 2 + 1];
@@ -63,7 +65,10 @@ function crosses(state: RoomState, disc: number, i: number): boolean {
   return isBetweenEnds(walls, i, x, y);
 }
 
-/** A one-sided wall is only closed from its own side, and itself pushes back what is within its bias. */
+/**
+ * A one-sided wall is only closed from its own side, and itself pushes back what is within its
+ * bias.
+ */
 function isForbidden(gap0: number, gap1: number, bias: number): boolean {
   if (bias > 0) return gap0 > 0 && gap1 < -bias;
   if (bias < 0) return gap0 < 0 && gap1 > -bias;

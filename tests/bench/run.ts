@@ -1,11 +1,13 @@
-// `npm run bench [NAME] [-- --json]`: runs tests/bench/NAME.ts, or all, and prints a table for each.
-// With --json the last line is one JSON object: the report, or with several {reports: [...]}.
+// `npm run bench [NAME] [-- --json]`: runs tests/bench/NAME.ts, or all, and prints a table for
+// each. With --json the last line is one JSON object: the report, or with several {reports: [...]}.
 import { readdirSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 type Cell = string | number;
-/** What `run` of a benchmark resolves to; `facts` are the numbers that docs/benchmarks.md quotes. */
+/**
+ * What `run` of a benchmark resolves to; `facts` are the numbers that docs/benchmarks.md quotes.
+ */
 export type BenchReport = {
   readonly title: string;
   readonly columns: readonly string[];

@@ -1,6 +1,7 @@
-// `npm run bench sim`: what a tick of twelve bots, a snapshot, a checksum and a 60-tick rollback cost.
-// Processor time of this process, so that a busy machine disturbs less; needs no expectations.
-import { commandKind, settingIndex } from '../../shared/simulation/command.ts';
+// `npm run bench sim`: what a tick of twelve bots, a snapshot, a checksum and a 60-tick rollback
+// cost. Processor time of this process, so that a busy machine disturbs less; needs no
+// expectations.
+import { type Command, commandKind, settingIndex } from '../../shared/simulation/command.ts';
 import { seatsMax } from '../../shared/simulation/constants.ts';
 import { checksum, loadState, saveState } from '../../shared/simulation/snapshot.ts';
 import { builtInStadiums } from '../../shared/simulation/stadium.ts';
@@ -18,6 +19,7 @@ const warmUpTicks = 40_000;
 const measuredTicks = 60_000;
 const rollbackTicks = 60;
 const inputs = new Uint8Array(seatsMax);
+const none: readonly Command[] = [];
 
 export async function run(): Promise<Report> {
   const rows: (string | number)[][] = [];
@@ -25,7 +27,7 @@ export async function run(): Promise<Report> {
   builtInStadiums.forEach((stadium, index) => {
     const state = botMatch(index);
     stepFor(state, warmUpTicks);
-    const stepNs = measure(measuredTicks, () => step(state, inputs, []));
+    const stepNs = measure(measuredTicks, () => step(state, inputs, none));
     const slot = new Uint8Array(stateBytesMax);
     const saveNs = measure(200_000, () => saveState(state, slot));
     const loadNs = measure(100_000, () => loadState(state, slot));
@@ -87,7 +89,7 @@ function botMatch(stadium: number): RoomState {
 }
 
 function stepFor(state: RoomState, ticks: number): void {
-  for (let i = 0; i < ticks; i++) step(state, inputs, []);
+  for (let i = 0; i < ticks; i++) step(state, inputs, none);
 }
 
 /** Nanoseconds of processor time per call. */

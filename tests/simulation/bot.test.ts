@@ -1,9 +1,11 @@
+// Bots: they play football, purely from the state.
 import { describe, expect, it } from 'vitest';
 import { botInput } from '../../shared/simulation/bot.ts';
-import { cleanInput } from '../../shared/simulation/input.ts';
+import { cleanInput, kickOf } from '../../shared/simulation/input.ts';
 import {
   clockTicksOf,
   discCountOf,
+  discOfSeat,
   discXAt,
   discYAt,
   ownGoalsBySeat,
@@ -12,9 +14,9 @@ import {
   seatOfPlayer,
 } from '../../shared/simulation/readers.ts';
 import { checksum } from '../../shared/simulation/snapshot.ts';
-import type { RoomState } from '../../shared/simulation/state.ts';
+import { field, phase, type RoomState } from '../../shared/simulation/state.ts';
 import { step } from '../../shared/simulation/step.ts';
-import { botMatch, command, createRandom, give, join, run, setting } from './scene.ts';
+import { botMatch, command, createRandom, give, join, putDisc, run, setting } from './scene.ts';
 
 /** Goals, own goals and crowded ticks of a match of bots. */
 function playOut(state: RoomState): {
@@ -79,6 +81,25 @@ describe('bots', () => {
         expect(cleanInput(input)).toBe(input);
       }
       if (i % 100 === 0) expect(checksum(state)).toBe(before);
+    }
+  });
+
+  it('S86: kicks towards the other goal, never towards the own one', () => {
+    for (const [offset, kicks] of [
+      [26, true],
+      [-26, false],
+    ] as const) {
+      const state = botMatch(4, 0, 1, 3);
+      state.fields[field.phase] = phase.playing;
+      const bot = state.team.indexOf(1);
+      putDisc(state, 0, offset > 0 ? 250 : -250, 0);
+      putDisc(state, discOfSeat(state, bot), discXAt(state, 0) - offset, 0);
+      let kicked = false;
+      for (let i = 0; i < 3; i++) {
+        state.fields[field.tick]++;
+        kicked ||= kickOf(botInput(state, bot));
+      }
+      expect(kicked).toBe(kicks);
     }
   });
 

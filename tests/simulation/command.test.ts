@@ -1,3 +1,4 @@
+// Commands that are not members coming and going: who may give them and what they do.
 import { describe, expect, it } from 'vitest';
 import { type Command, commandKind, settingIndex } from '../../shared/simulation/command.ts';
 import { seatsMax } from '../../shared/simulation/constants.ts';

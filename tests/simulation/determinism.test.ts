@@ -1,3 +1,4 @@
+// The same bits everywhere: recorded checksums, rolling back, mirror images, own trigonometry.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cosineOfDegrees, halfCotangent, sineOfDegrees } from '../../shared/simulation/angle.ts';

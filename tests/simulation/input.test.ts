@@ -1,3 +1,4 @@
+// Inputs: encoding, cleaning, guessing.
 import { describe, expect, it } from 'vitest';
 import {
   cleanInput,

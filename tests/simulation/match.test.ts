@@ -1,5 +1,7 @@
+// The course of a match: kick-off, goals, limits, overtime, rematch.
 import { describe, expect, it } from 'vitest';
 import { goalPauseTicks, warmUpResetTicks } from '../../shared/simulation/constants.ts';
+import { flag } from '../../shared/simulation/flags.ts';
 import { encodeInput } from '../../shared/simulation/input.ts';
 import {
   assistsBySeat,
@@ -23,13 +25,16 @@ import { roomSimulation } from '../../shared/simulation/simulation.ts';
 import { field, type RoomState } from '../../shared/simulation/state.ts';
 import { noteTouch } from '../../shared/simulation/touch.ts';
 import {
+  bareStadium,
   command,
+  disc,
   discAt,
   discOf,
   give,
   inputsFor,
   join,
   matchOf,
+  physicsOn,
   putDisc,
   roomOf,
   run,
@@ -63,7 +68,7 @@ describe('kick-off', () => {
     expect([1, 3, 5].map((id) => discYAt(state, discOf(state, id)))).toEqual([0, 55, -55]);
   });
 
-  it('S40: the barriers keep both sides in their halves, and only the kick-off side enters the circle', () => {
+  it('S40: barriers keep both sides in their halves, the others out of the circle', () => {
     const state = matchOf([1, 2]);
     const r = state.stadium.drawing.kickOffRadius;
     const left = inputsFor(state, 2, encodeInput(9, false));
@@ -137,6 +142,18 @@ describe('goals', () => {
     run(state, 5);
     expect(phaseOf(state)).toBe('playing');
     expect(discXAt(state, 0)).toBeLessThan(400);
+  });
+
+  it('S50: only between the posts, in either direction, and only a disc that scores', () => {
+    const goals = [{ p0: [50, -20], p1: [50, 20], team: 2 }] as const;
+    const scores = (y: number, vx: number, group: number = flag.score) => {
+      const state = physicsOn(bareStadium({ goals, discs: [disc({ group, damping: 1 })] }));
+      putDisc(state, 0, 50 - vx * 1.5, y, vx, 0);
+      run(state, 4);
+      return scoreOf(state, 1);
+    };
+    expect([scores(0, 5), scores(19, 5), scores(0, -5), scores(-19, 90)]).toEqual([1, 1, 1, 1]);
+    expect([scores(21, 5), scores(-21, 5), scores(0, 5, flag.ball)]).toEqual([0, 0, 0]);
   });
 
   it('S51: the pause is 2.5 s, then the conceding side kicks off', () => {

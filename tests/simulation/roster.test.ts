@@ -1,3 +1,4 @@
+// Who sits where: joining, names, leaving, absence, admins.
 import { describe, expect, it } from 'vitest';
 import { seatsMax } from '../../shared/simulation/constants.ts';
 import { cleanName } from '../../shared/simulation/name.ts';

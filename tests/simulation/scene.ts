@@ -190,7 +190,9 @@ export function bareStadium(changes: Partial<StadiumSource> = {}): Stadium {
   });
 }
 
-/** A state on a stadium of the test's own, nobody there, phase `playing`, so that only physics act. */
+/**
+ * A state on a stadium of the test's own, nobody there, phase `playing`, so that only physics act.
+ */
 export function physicsOn(stadium: Stadium): RoomState {
   const state = createRoomState();
   useStadium(state, stadium);

@@ -1,3 +1,4 @@
+// Saving, loading, hashing, hostile bytes, and that none of it allocates.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { discsMax } from '../../shared/simulation/constants.ts';
@@ -180,7 +181,8 @@ describe('allocation', () => {
       }
     };
     loop(20_000);
-    // The engine itself allocates now and then (recompiling); the best of several rounds is what we do.
+    // The engine itself allocates now and then (recompiling); the best of several rounds is what we
+    // do.
     let least = Number.POSITIVE_INFINITY;
     for (let round = 0; round < 6; round++) {
       const before = process.memoryUsage().heapUsed;
@@ -188,6 +190,6 @@ describe('allocation', () => {
       const grown = process.memoryUsage().heapUsed - before;
       if (grown >= 0) least = Math.min(least, grown / 500);
     }
-    expect(least).toBeLessThan(200);
+    expect(least).toBeLessThan(100);
   });
 });

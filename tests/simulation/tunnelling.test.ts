@@ -1,3 +1,4 @@
+// No tunnelling at any speed, and piles that stand still.
 import { describe, expect, it } from 'vitest';
 import { flag } from '../../shared/simulation/flags.ts';
 import { encodeInput } from '../../shared/simulation/input.ts';
@@ -141,6 +142,25 @@ describe('no tunnelling', () => {
         if (!free || x > 200) throw new Error(`seed ${seed}, tick ${i}: ${x} ${y}`);
       }
     }
+  });
+
+  it('S38: a joint does not drag a disc through a wall', () => {
+    const state = physicsOn(
+      bareStadium({
+        discs: [
+          disc({ pos: [-50, 0], damping: 1 }),
+          disc({ pos: [-30, 0], speed: [4, 0], damping: 1, invMass: 0, mask: 0 }),
+        ],
+        joints: [{ d0: 0, d1: 1, length: null, strength: null, color: -1 }],
+        vertexes: [vertex(0, -100), vertex(0, 100)],
+        segments: [segment(0, 1)],
+      }),
+    );
+    for (let i = 0; i < 60; i++) {
+      run(state, 1);
+      if (discAt(state, 0).x > 0) throw new Error(`tick ${i}: ${discAt(state, 0).x}`);
+    }
+    expect(discAt(state, 1).x).toBeGreaterThan(200);
   });
 
   it.each([0, 1])('S38: bots never bring ball or player off pitch %s', (index) => {

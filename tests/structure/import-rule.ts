@@ -26,7 +26,7 @@ const everyArea = [
 /** Longest matching folder wins. An area may always import from itself. */
 export const permissions: Readonly<Record<string, Permission>> = {
   'shared/simulation': { areas: [], packages: [] },
-  'shared/stadium': { areas: ['shared/simulation'], packages: [] },
+  'shared/stadium': { areas: ['shared/simulation'], packages: ['json5'] },
   'shared/protocol': { areas: ['shared/simulation'], packages: ['msgpackr'] },
   'shared/netcode': { areas: [], types: ['shared/protocol'], packages: [] },
   'lobby-server': { areas: ['shared/protocol'], packages: 'any' },

@@ -1,5 +1,6 @@
-// A real browser as a process of its own with a fresh profile, so that a test can kill it by its pid.
-// Flags: no GPU, fake camera and microphone, host candidates with addresses instead of mDNS names.
+// A real browser as a process of its own with a fresh profile, so that a test can kill it by its
+// pid. Flags: no GPU, fake camera and microphone, host candidates with addresses instead of mDNS
+// names.
 import { type Browser, chromium, type Page } from 'playwright-core';
 
 /** Small and without GPU, four of these fit on two cores. */
@@ -26,7 +27,9 @@ export type WatchedPage = { readonly page: Page; readonly errors: string[] };
 export type BrowserProcess = {
   readonly pid: number;
   readonly openPage: () => Promise<WatchedPage>;
-  /** kill -9 of the whole browser; resolves when the operating system has taken the process away. */
+  /**
+   * kill -9 of the whole browser; resolves when the operating system has taken the process away.
+   */
   readonly kill: () => Promise<void>;
   readonly close: () => Promise<void>;
 };

@@ -1,4 +1,5 @@
-// A player in a real browser: opens the game, reads its diagnostics and clicks what a person clicks.
+// A player in a real browser: opens the game, reads its diagnostics and clicks what a person
+// clicks.
 import type { Page } from 'playwright-core';
 import type { BrowserProcess, WatchedPage } from './browser.ts';
 import { until } from './until.ts';

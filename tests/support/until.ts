@@ -1,6 +1,8 @@
 // Waiting in tests: by polling a condition, never by sleeping for a fixed time.
 
-/** Polls until `probe` gives something truthy and returns it; throws with `what` after the limit. */
+/**
+ * Polls until `probe` gives something truthy and returns it; throws with `what` after the limit.
+ */
 export async function until<T>(
   what: string,
   probe: () => T | Promise<T>,
