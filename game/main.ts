@@ -1,4 +1,5 @@
-// Where the page starts: the menu at once, everything heavier when it is wanted. The one file of the
+// Where the page starts: the menu at once, everything heavier when it is wanted. The one file of
+// the
 // game that reads a clock.
 import { App } from './scenes/app.ts';
 import { keepName, readName } from './scenes/kept.ts';

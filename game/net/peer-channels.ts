@@ -52,7 +52,8 @@ export function beginTurn(channels: PeerChannels): void {
 
 /**
  * False when nothing was sent: the channel is not open, or what waits in it is too much. The game
- * channel never queues (N8): nothing goes out while something of an earlier turn waits. Throws when the message is longer than the channel allows.
+ * channel never queues (N8): nothing goes out while something of an earlier turn waits. Throws when
+ * the message is longer than the channel allows.
  */
 export function sendThrough(channels: PeerChannels, name: ChannelName, bytes: Uint8Array): boolean {
   if (bytes.length > bytesMaxOf(name)) throw new RangeError(`${bytes.length} B on ${name}`);

@@ -1,5 +1,6 @@
 // One room as this browser takes part in it: the lobby's introductions, the mesh, and the session.
-// Knows nothing of the game but the `Simulation` value; events only enqueue, `tick` does the work (C4).
+// Knows nothing of the game but the `Simulation` value; events only enqueue, `tick` does the work
+// (C4).
 import { Session } from '../../shared/netcode/session.ts';
 import type { PlayerId, Simulation } from '../../shared/netcode/simulation.ts';
 import type { Command } from '../../shared/protocol/command.ts';
@@ -11,7 +12,9 @@ import type { LobbyEvent, LobbyRoomErrorCode } from './lobby-event.ts';
 import type { LobbyRoom } from './lobby-room.ts';
 import type { Mesh, MeshEvent } from './mesh.ts';
 
-/** What the game says of a player in a state: on the roster, away with the seat kept, or not there. */
+/**
+ * What the game says of a player in a state: on the roster, away with the seat kept, or not there.
+ */
 export type Standing = 'seated' | 'away' | 'none';
 
 export type RoomClientOptions<State> = {

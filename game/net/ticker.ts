@@ -1,4 +1,5 @@
-// Calls back about 120 times a second, also in a hidden tab: a Worker's timer is not throttled there
+// Calls back about 120 times a second, also in a hidden tab: a Worker's timer is not throttled
+// there
 // as the page's is (N10). Where no Worker can start, the page's own timer serves.
 
 /** Half a tick, so that a tick is never more than that late. */

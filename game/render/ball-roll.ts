@@ -20,7 +20,8 @@ export function rollBy(roll: Rotation, dx: number, dy: number, radius: number): 
   const cos = Math.cos(angle);
   const ux = dx / way;
   const uy = dy / way;
-  // A point on top (z towards the eye) moves along (dx, dy); undo that turn on the way into the ball.
+  // A point on top (z towards the eye) moves along (dx, dy); undo that turn on the way into the
+  // ball.
   for (let row = 0; row < 9; row += 3) {
     const x = roll[row];
     const y = roll[row + 1];
@@ -34,7 +35,9 @@ export function rollBy(roll: Rotation, dx: number, dy: number, radius: number): 
   straighten(roll);
 }
 
-/** Rounding would shear the ball in a long match: rows back to length 1 and square to each other. */
+/**
+ * Rounding would shear the ball in a long match: rows back to length 1 and square to each other.
+ */
 function straighten(roll: Rotation): void {
   normalize(roll, 0);
   const slant = roll[0] * roll[3] + roll[1] * roll[4] + roll[2] * roll[5];

@@ -53,7 +53,9 @@ export function linearGradient(
   return gradient;
 }
 
-/** Numbers from 0 to below 1, the same for the same seed: grain must not change between two bakes. */
+/**
+ * Numbers from 0 to below 1, the same for the same seed: grain must not change between two bakes.
+ */
 export function createGrain(seed: number): () => number {
   let word = seed >>> 0;
   return () => {

@@ -1,5 +1,6 @@
 // What the match view draws from: the state now, the state a tick ago, and what rollbacks changed.
-// The view pulls it once per drawn frame and never writes to it; where it comes from is not its business.
+// The view pulls it once per drawn frame and never writes to it; where it comes from is not its
+// business.
 import type { RoomState } from '../../shared/simulation/state.ts';
 import type { Correction } from './correction.ts';
 

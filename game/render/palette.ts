@@ -1,4 +1,5 @@
-// The colours of the table and the two kits: "Button League". Drawing code takes its colours from here.
+// The colours of the table and the two kits: "Button League". Drawing code takes its colours from
+// here.
 // Marigold against Ink on this felt is told apart by every colour vision.
 
 export const palette = {

@@ -1,4 +1,5 @@
-// One canvas of equal cells that small pieces are painted into when first asked for: discs, rings, names.
+// One canvas of equal cells that small pieces are painted into when first asked for: discs, rings,
+// names.
 // One texture for all moving things lets the renderer draw them in one go.
 import { createPainter, type Painter } from './canvas.ts';
 
@@ -33,7 +34,8 @@ export function createPieceAtlas(size: {
 }
 
 /**
- * The cell of `key`; `paint` draws it, with (0,0) in the middle of the cell and texels as unit, if it
+ * The cell of `key`; `paint` draws it, with (0,0) in the middle of the cell and texels as unit, if
+ * it
  * is not there yet. In a full atlas the newest piece takes the last cell.
  */
 export function cellOf(atlas: PieceAtlas, key: string, paint: (painter: Painter) => void): number {

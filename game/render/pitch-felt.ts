@@ -1,4 +1,5 @@
-// The felt: mown stripes, fibres, the shadow of the frame on it, and the light of a window across it.
+// The felt: mown stripes, fibres, the shadow of the frame on it, and the light of a window across
+// it.
 import {
   createGrain,
   createPainter,
@@ -11,7 +12,9 @@ import type { PitchPlan } from './pitch-plan.ts';
 import { feltCornerUnits } from './table-frame.ts';
 
 const stripesPerField = 12;
-/** Two tiles of co-prime sizes repeat too rarely to be seen, at a twentieth of the cost of strokes. */
+/**
+ * Two tiles of co-prime sizes repeat too rarely to be seen, at a twentieth of the cost of strokes.
+ */
 const fibreTilesPx = [331, 257] as const;
 
 export function clipToFelt(painter: Painter, plan: PitchPlan): void {

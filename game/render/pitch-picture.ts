@@ -20,7 +20,8 @@ export function pictureDetail(table: Rect, wanted: number): number {
 }
 
 /**
- * Yields after each layer, returns the finished canvas with (0,0) in its middle. `plan.table` is all of
+ * Yields after each layer, returns the finished canvas with (0,0) in its middle. `plan.table` is
+ * all of
  * it: widen the plan's table first where the screen shows more.
  */
 export function* paintPicture(plan: PitchPlan, detail: number): Generator<void, HTMLCanvasElement> {

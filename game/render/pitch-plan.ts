@@ -1,10 +1,14 @@
-// A stadium as a drawing: where lines, walls, goals, frame and table are, in stadium units around (0,0).
+// A stadium as a drawing: where lines, walls, goals, frame and table are, in stadium units around
+// (0,0).
 // Pure; everything that is painted or framed is measured here and nowhere else.
 import type { Stadium } from '../../shared/simulation/stadium.ts';
 
 export type Rect = { readonly halfWidth: number; readonly halfHeight: number };
 
-/** Straight when `radius` is 0; else an arc around (x, y) clockwise on screen, in radians with y down. */
+/**
+ * Straight when `radius` is 0; else an arc around (x, y) clockwise on screen, in radians with y
+ * down.
+ */
 export type Wall = {
   readonly x0: number;
   readonly y0: number;
@@ -60,7 +64,9 @@ export type PitchPlan = {
 /** Breadth of the lacquered frame, and of the table around it. */
 export const frameUnits = 18;
 export const tableUnits = { x: 96, y: 64 } as const;
-/** Half the length of the bead rail, and how far it lies inside the frame's outer edge at the top. */
+/**
+ * Half the length of the bead rail, and how far it lies inside the frame's outer edge at the top.
+ */
 export const scoreRail = { halfUnits: 140, insetUnits: 10 } as const;
 /** A net of a stadium that does not say how deep its goals are. */
 const netDepthUnits = 30;

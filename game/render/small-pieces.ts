@@ -1,4 +1,5 @@
-// The small things on the felt that are no discs: shadows, rings, the arrow, scraps of confetti, beads.
+// The small things on the felt that are no discs: shadows, rings, the arrow, scraps of confetti,
+// beads.
 // Each is painted around (0,0) to fit a radius given in texels.
 import { fillCircle, type Painter, traceCircle } from './canvas.ts';
 import type { Kit } from './palette.ts';

@@ -1,4 +1,5 @@
-// Late-morning light on the table: a warm sweep from the top left, and a window's panes and a plant as shade.
+// Late-morning light on the table: a warm sweep from the top left, and a window's panes and a plant
+// as shade.
 import { createGrain, createPainter, type Painter } from './canvas.ts';
 import type { Rect } from './pitch-plan.ts';
 

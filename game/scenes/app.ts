@@ -1,4 +1,5 @@
-// The program: one page, at most one room at a time. Wires menu, lobby, room, picture and keys together.
+// The program: one page, at most one room at a time. Wires menu, lobby, room, picture and keys
+// together.
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { commandKind } from '../../shared/simulation/command.ts';
 import { roomSimulation } from '../../shared/simulation/simulation.ts';

@@ -12,7 +12,10 @@ export type MatchViewOptions = {
   readonly parent: HTMLElement;
   /** `auto`: WebGL where a graphics card draws it, else the 2D canvas. */
   readonly renderer: 'auto' | 'webgl' | 'canvas';
-  /** `low`: no particles, no moving nets, no rolling ball, no high density: for weak machines and tests. */
+  /**
+   * `low`: no particles, no moving nets, no rolling ball, no high density: for weak machines and
+   * tests.
+   */
   readonly quality: 'low' | 'medium';
   readonly source: MatchSource;
   /** No shake and no confetti. */

@@ -1,4 +1,5 @@
-// The two textures that all moving things are cut from: pieces (discs, rings, scraps) and name labels.
+// The two textures that all moving things are cut from: pieces (discs, rings, scraps) and name
+// labels.
 import type * as Phaser from 'phaser';
 import type { Painter } from '../render/canvas.ts';
 import { labelUnits, paintLabel } from '../render/name-label.ts';

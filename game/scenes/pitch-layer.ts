@@ -1,4 +1,5 @@
-// The baked picture of the table and the goals over it. Painting goes layer by layer with the page in
+// The baked picture of the table and the goals over it. Painting goes layer by layer with the page
+// in
 // between; until a picture is done the last one of the same stadium stays.
 import type * as Phaser from 'phaser';
 import { createPainter } from '../render/canvas.ts';
@@ -30,7 +31,8 @@ export class PitchLayer {
   }
 
   /**
-   * Starts to paint the table as far as `view` shows it; an older painting that is not done is given up.
+   * Starts to paint the table as far as `view` shows it; an older painting that is not done is
+   * given up.
    */
   async bake(plan: PitchPlan, detail: number, view: Rect): Promise<void> {
     this.#bake += 1;

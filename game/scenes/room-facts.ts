@@ -1,4 +1,5 @@
-// What the room list and the room client are told of a state: facts for strangers, standing of a player.
+// What the room list and the room client are told of a state: facts for strangers, standing of a
+// player.
 import type { RoomFacts } from '../../shared/protocol/lobby-messages.ts';
 import { settingIndex } from '../../shared/simulation/command.ts';
 import { seatsMax } from '../../shared/simulation/constants.ts';

@@ -1,4 +1,5 @@
-// A room being played: the tick, the picture, and the model that the screens read. Starts with a seat
+// A room being played: the tick, the picture, and the model that the screens read. Starts with a
+// seat
 // at the lobby and runs until the player leaves or the room ends.
 import { TICK_MS } from '../../shared/netcode/match-clock.ts';
 import { botInput } from '../../shared/simulation/bot.ts';

@@ -1,4 +1,5 @@
-// Steps the present to the match clock: first the one rollback of this update, then the new ticks (N3).
+// Steps the present to the match clock: first the one rollback of this update, then the new ticks
+// (N3).
 import { simulationCommands } from './confirm.ts';
 import { type Core, NO_SIMULATION_COMMANDS } from './core.ts';
 import { isKnown, knownInput, lastInput, pushInput } from './input-stream.ts';
@@ -12,7 +13,9 @@ import { rollBackTo, stepTimeline } from './timeline.ts';
 export const PREDICTION_TICKS_MAX = 300;
 /** New ticks one update steps before it lets others work; 133 ms. */
 const CATCH_UP_TICKS = 8;
-/** Further behind than this the rest is stepped at once: a short stall costs one long update (ms). */
+/**
+ * Further behind than this the rest is stepped at once: a short stall costs one long update (ms).
+ */
 const CATCH_UP_ALL_ABOVE_TICKS = 15;
 /** Input delay bounds in ticks (N4). */
 const DELAY_TICKS_MIN = 1;
@@ -23,7 +26,9 @@ export function clockTick<State>(core: Core<State>, nowMs: Ms): Tick {
   return Math.max(0, Math.floor(roomMs(core.clock, nowMs) / TICK_MS));
 }
 
-/** Rolls back to the first wrong tick, if any; `before` is called while the present is still wrong. */
+/**
+ * Rolls back to the first wrong tick, if any; `before` is called while the present is still wrong.
+ */
 export function correct<State>(core: Core<State>, before: () => void): void {
   const { timeline, stats } = core;
   const from = core.dirty;
@@ -65,7 +70,9 @@ export function advance<State>(core: Core<State>, nowMs: Ms): number {
   return Math.max(0, count);
 }
 
-/** At the prediction limit the clock waits with the present, so that each frozen tick counts once. */
+/**
+ * At the prediction limit the clock waits with the present, so that each frozen tick counts once.
+ */
 function holdBack<State>(core: Core<State>, ticks: number): void {
   core.clock.offsetMs -= ticks * TICK_MS;
 }

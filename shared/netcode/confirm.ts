@@ -1,4 +1,5 @@
-// What is confirmed: entries taken from a host's log or made by this host, and what follows from each.
+// What is confirmed: entries taken from a host's log or made by this host, and what follows from
+// each.
 import type { LogPiece } from '../protocol/peer-messages.ts';
 import { type Core, isHost, NO_SIMULATION_COMMANDS } from './core.ts';
 import { NETCODE_COMMANDS_FROM, recordCommands } from './follow.ts';
@@ -21,7 +22,9 @@ import { checksumBefore, hasSnapshot, usedSame } from './timeline.ts';
 /** Confirmed ticks between two checksums (N7). */
 export const CHECKSUM_EVERY_TICKS = 60;
 
-/** Appends one entry to the log and marks a rollback if the present was stepped with anything else. */
+/**
+ * Appends one entry to the log and marks a rollback if the present was stepped with anything else.
+ */
 export function confirmEntry<State>(core: Core<State>, entry: LogEntry, nowMs: Ms): void {
   const tick = core.log.next;
   appendEntry(core.log, entry);

@@ -1,4 +1,5 @@
-// All that one peer's netcode remembers; the functions around it take it first. Only data, no behaviour.
+// All that one peer's netcode remembers; the functions around it take it first. Only data, no
+// behaviour.
 import type { Command } from '../protocol/command.ts';
 import type { CommandRequest, KeyframeHead, PeerMessage } from '../protocol/peer-messages.ts';
 import { createRecord, type LogRecord } from './follow.ts';

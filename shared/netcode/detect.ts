@@ -68,12 +68,15 @@ function silenceOf<State>(core: Core<State>, link: Link, nowMs: Ms) {
   const { quorum } = quorumOf(rosterOf(core).length);
   if (opinions.silent + 1 >= quorum) return 'silence-agreed';
   if (opinions.hear > 0 || silentMs < hardTimeoutMs(link)) return undefined;
-  // Nobody says anything: then it is this peer that is cut off, unless there is nobody else to say it.
+  // Nobody says anything: then it is this peer that is cut off, unless there is nobody else to say
+  // it.
   const isCutOff = opinions.silent === 0 && rosterOf(core).length > 2;
   return isCutOff && silentMs < CUT_OFF_MS ? undefined : 'silence';
 }
 
-/** The log named the last tick of this term and its heir: everybody turns to it at that tick (H2). */
+/**
+ * The log named the last tick of this term and its heir: everybody turns to it at that tick (H2).
+ */
 function takeHandoff<State>(core: Core<State>, nowMs: Ms): void {
   const { record, view } = core;
   const from = view.host;

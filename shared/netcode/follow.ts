@@ -1,4 +1,5 @@
-// Whose log counts: the term and host this peer follows, its vote, and what the log says of both (H1, H4).
+// Whose log counts: the term and host this peer follows, its vote, and what the log says of both
+// (H1, H4).
 import type { LogCommand } from './log.ts';
 import type { PlayerId, Tick } from './simulation.ts';
 

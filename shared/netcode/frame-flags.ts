@@ -1,7 +1,9 @@
 // The flags of a frame by name; the bits are fixed in shared/protocol/peer-messages.ts (P2).
 import type { Link } from './link.ts';
 
-/** Must equal `frameFlag` of the protocol, whose types alone may be imported here; a test holds it. */
+/**
+ * Must equal `frameFlag` of the protocol, whose types alone may be imported here; a test holds it.
+ */
 export const flagBit = { live: 1, synced: 2, hidden: 4, provisional: 8 } as const;
 
 export function frameHidden(link: Link): boolean {

@@ -1,4 +1,5 @@
-// The inputs of one player as this peer knows them: contiguous up to `next`, guessed after (N1, N5).
+// The inputs of one player as this peer knows them: contiguous up to `next`, guessed after (N1,
+// N5).
 import type { InputRun } from '../protocol/peer-messages.ts';
 import type { Input, PlayerId, Tick } from './simulation.ts';
 
@@ -28,7 +29,9 @@ export function lastInput(stream: InputStream): Input {
   return stream.next === 0 ? 0 : stream.ring[(stream.next - 1) % INPUT_TICKS_KEPT];
 }
 
-/** Adds the input of `tick`, which must be `next`, or jumps there: skipped ticks belong to the log. */
+/**
+ * Adds the input of `tick`, which must be `next`, or jumps there: skipped ticks belong to the log.
+ */
 export function pushInput(stream: InputStream, tick: Tick, input: Input): void {
   if (tick > stream.next + INPUT_TICKS_KEPT) stream.ring.fill(0);
   else for (let t = stream.next; t < tick; t++) stream.ring[t % INPUT_TICKS_KEPT] = 0;
@@ -52,7 +55,8 @@ export function packRun(stream: InputStream, from: Tick, to: Tick): InputRun | u
 }
 
 /**
- * Takes a run off the wire and returns the first new tick, or undefined if nothing is new, the run is
+ * Takes a run off the wire and returns the first new tick, or undefined if nothing is new, the run
+ * is
  * malformed, unfolds to more than `ticksMax`, or leaves a gap that `logNext` doesn't cover.
  */
 export function takeRun(

@@ -1,4 +1,5 @@
-// Keyframes: the exact state at a confirmed tick for a joiner, a peer with a gap or one that slept (N6).
+// Keyframes: the exact state at a confirmed tick for a joiner, a peer with a gap or one that slept
+// (N6).
 import type { KeyframeHead, KeyframeSlice } from '../protocol/peer-messages.ts';
 import type { Core, Handout } from './core.ts';
 import { frameLive } from './frame-flags.ts';

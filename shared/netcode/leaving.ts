@@ -13,7 +13,9 @@ const SAYING_MS = 100;
 /** Ticks of a hand-off beyond one round trip. */
 const HANDOFF_MARGIN_TICKS = 2;
 
-/** Names the heir and the last tick of this term in the log; false if there is nobody to take over. */
+/**
+ * Names the heir and the last tick of this term in the log; false if there is nobody to take over.
+ */
 export function handOff<State>(core: Core<State>, nowMs: Ms): boolean {
   if (!isHost(core) || core.record.handoffTo !== 0) return false;
   const heir = core.record.successors.find((id) => isHeard(core.links.get(id), nowMs));

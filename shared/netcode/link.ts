@@ -107,7 +107,10 @@ export function hearPacket(link: Link, sequence: number, nowMs: Ms): boolean {
   return true;
 }
 
-/** One exchange: our stamp came back after `rttMs` net of its hold; its room time is `aheadMs` ahead. */
+/**
+ * One exchange: our stamp came back after `rttMs` net of its hold; its room time is `aheadMs`
+ * ahead.
+ */
 export function addExchange(link: Link, rttMs: Ms, aheadMs: Ms, nowMs: Ms): void {
   link.rttMs = link.exchanges.length === 0 ? rttMs : link.rttMs + RTT_GAIN * (rttMs - link.rttMs);
   link.exchanges.push({ atMs: nowMs, rttMs, aheadMs });

@@ -1,4 +1,5 @@
-// Entries of the log as bytes: a delta against "repeat the entry before", a run of repeats in one byte.
+// Entries of the log as bytes: a delta against "repeat the entry before", a run of repeats in one
+// byte.
 // Rule P3 in docs/protocol.md; the reader trusts nothing and answers undefined to what can't be.
 import type { Command } from '../protocol/command.ts';
 import {
@@ -30,7 +31,9 @@ const WITH_INPUTS = 1;
 const WITH_SUBSTITUTED = 2;
 const WITH_COMMANDS = 4;
 
-/** Entries that one piece may unfold to: the snapshot ring's length, so that a rollback can reach. */
+/**
+ * Entries that one piece may unfold to: the snapshot ring's length, so that a rollback can reach.
+ */
 export const PIECE_ENTRIES_MAX = 512;
 const COMMANDS_MAX = 16;
 const TEXT_UNITS_MAX = 40;
@@ -38,7 +41,10 @@ const TEXT_UNITS_MAX = 40;
 const ENTRY_BYTES_MAX = 32 + COMMANDS_MAX * (20 + 3 * TEXT_UNITS_MAX);
 const scratch = createWriter(ENTRY_BYTES_MAX);
 
-/** Packs entries from `from` on until `bytesMax`; needs the entry before `from` unless that is tick 0. */
+/**
+ * Packs entries from `from` on until `bytesMax`; needs the entry before `from` unless that is tick
+ * 0.
+ */
 export function packEntries(log: Log, from: Tick, bytesMax: number): Uint8Array {
   const writer = createWriter(bytesMax);
   let repeats = 0;

@@ -1,19 +1,25 @@
 // The log: what counted in each confirmed tick, in order, with a running chain hash (N2, N7).
-// Append only; a peer whose log turns out to be another one's takes a keyframe instead of editing it.
+// Append only; a peer whose log turns out to be another one's takes a keyframe instead of editing
+// it.
 import type { Command } from '../protocol/command.ts';
 import type { Tick } from './simulation.ts';
 
 /** A command in the log; `sequence` is the sender's running number, 0 for the host's own. */
 export type LogCommand = { readonly sequence: number; readonly command: Command };
 
-/** What the log says of one tick; `inputs` has one byte per seat, `substituted` one bit per seat. */
+/**
+ * What the log says of one tick; `inputs` has one byte per seat, `substituted` one bit per seat.
+ */
 export type LogEntry = {
   readonly inputs: Uint8Array;
   readonly substituted: number;
   readonly commands: readonly LogCommand[];
 };
 
-/** Entries kept for others: 17 s. Above the snapshot ring, so that every gap that a resend can heal is. */
+/**
+ * Entries kept for others: 17 s. Above the snapshot ring, so that every gap that a resend can heal
+ * is.
+ */
 export const LOG_TICKS_KEPT = 1024;
 export const NO_COMMANDS: readonly LogCommand[] = [];
 

@@ -1,4 +1,5 @@
-// The match clock: one room time for all, the median of min-RTT offsets, slewed, never the host's (N4).
+// The match clock: one room time for all, the median of min-RTT offsets, slewed, never the host's
+// (N4).
 
 /** Milliseconds of a peer's own monotonic clock, of any origin. */
 export type Ms = number;

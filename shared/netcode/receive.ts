@@ -1,4 +1,5 @@
-// Taking in what peers send. Everything is bounded and checked; what can't be is dropped and counted.
+// Taking in what peers send. Everything is bounded and checked; what can't be is dropped and
+// counted.
 import type {
   ControlMessage,
   Frame,
@@ -73,7 +74,8 @@ function receiveFrame<State>(core: Core<State>, link: Link, frame: Frame, nowMs:
   if (!core.live) return;
   judgeTerm(core, link, frame, nowMs);
   for (const run of frame.inputs) receiveRun(core, link, run, nowMs);
-  // An heir that missed the last entries of the term before gets them from those who follow it already.
+  // An heir that missed the last entries of the term before gets them from those who follow it
+  // already.
   const isForHeir = frame.host === core.me && frame.term > core.view.votedTerm;
   if (isForHeir && frame.log !== null) adoptPiece(core, frame.log, nowMs);
   if (frame.term === core.view.term && core.view.status === 'following') {

@@ -118,7 +118,9 @@ function isForwardable<State>(
   return isHeard(core.links.get(playerId), nowMs);
 }
 
-/** The host gives each peer what it lacks; others do so for those who don't hear the host (N2, N9). */
+/**
+ * The host gives each peer what it lacks; others do so for those who don't hear the host (N2, N9).
+ */
 function pieceFor<State>(core: Core<State>, link: Link): LogPiece | null {
   if (core.view.status !== 'following' || core.needsKeyframe) return null;
   if (!isHost(core) && !needsForwarding(core, link)) return null;
@@ -127,7 +129,9 @@ function pieceFor<State>(core: Core<State>, link: Link): LogPiece | null {
   return pieceFrom(core, from);
 }
 
-/** An heir behind the last tick of the term before, or a peer that says it doesn't hear the host. */
+/**
+ * An heir behind the last tick of the term before, or a peer that says it doesn't hear the host.
+ */
 function needsForwarding<State>(core: Core<State>, link: Link): boolean {
   if (link.playerId === core.view.host) return link.term < core.view.term;
   const seat = seatOf(core, core.view.host);

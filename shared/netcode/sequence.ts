@@ -16,7 +16,10 @@ import type { PlayerId, Tick } from './simulation.ts';
 /** Bounds of the host's tolerance in ticks (N2). */
 const TOLERANCE_TICKS_MIN = 6;
 const TOLERANCE_TICKS_MAX = 15;
-/** Silence after which a player is recorded as away when nobody hears it (ms): above a hidden tab's 1 Hz. */
+/**
+ * Silence after which a player is recorded as away when nobody hears it (ms): above a hidden tab's
+ * 1 Hz.
+ */
 const AWAY_SILENCE_MS = 1500;
 /** Silence that suffices when the lobby saw the socket close (ms). */
 const AWAY_LOBBY_MS = 150;
@@ -85,7 +88,9 @@ export function enqueueOwn<State>(core: Core<State>, command: Command): void {
   core.sequencer.queue.push({ sequence: 0, command });
 }
 
-/** Queues what a player asks for, once: its number must be above all that the log has seen of it. */
+/**
+ * Queues what a player asks for, once: its number must be above all that the log has seen of it.
+ */
 export function enqueueRequests<State>(
   core: Core<State>,
   from: PlayerId,
@@ -142,7 +147,10 @@ function isGone<State>(core: Core<State>, playerId: PlayerId, nowMs: Ms): boolea
   return opinionsOf(core, playerId, nowMs).hear === 0;
 }
 
-/** Visible tabs first, then the nearest, then who has been here longest: seats fill in that order (H1). */
+/**
+ * Visible tabs first, then the nearest, then who has been here longest: seats fill in that order
+ * (H1).
+ */
 function publishSuccessors<State>(core: Core<State>, nowMs: Ms): void {
   if (nowMs - core.sequencer.successorsMs < SUCCESSORS_EVERY_MS) return;
   core.sequencer.successorsMs = nowMs;
@@ -158,7 +166,9 @@ function publishSuccessors<State>(core: Core<State>, nowMs: Ms): void {
   enqueueOwn(core, { kind: netcodeCommand.successors, by: 0, target: 0, value: 0, text });
 }
 
-/** Committed is what a majority of the players holds; a provisional host commits nothing (N3, H7). */
+/**
+ * Committed is what a majority of the players holds; a provisional host commits nothing (N3, H7).
+ */
 function steerCommit<State>(core: Core<State>): void {
   if (core.view.provisional) return;
   const held: Tick[] = rosterOf(core).map((id) =>

@@ -1,4 +1,5 @@
-// One peer's part in a room: messages and time in, messages out. No clock, no I/O, no game (N1 to N9).
+// One peer's part in a room: messages and time in, messages out. No clock, no I/O, no game (N1 to
+// N9).
 import type { Command } from '../protocol/command.ts';
 import type { Checksums, PeerMessage } from '../protocol/peer-messages.ts';
 import { advance, correct, steerInputDelay } from './advance.ts';
@@ -39,7 +40,9 @@ export class Session<State> {
     this.#afterCorrection = simulation.createState();
   }
 
-  /** Opens a room as its host of `term`, with room time 0 now; `commands` go into the first entry. */
+  /**
+   * Opens a room as its host of `term`, with room time 0 now; `commands` go into the first entry.
+   */
   open(nowMs: Ms, term: number, commands: readonly Command[]): void {
     const core = this.#core;
     startClock(core.clock, nowMs);
@@ -127,7 +130,10 @@ export class Session<State> {
     return this.#core.pending.length > 0;
   }
 
-  /** Does one tick's work: corrects, steps, confirms, detects, sends; call 60 times a second or more. */
+  /**
+   * Does one tick's work: corrects, steps, confirms, detects, sends; call 60 times a second or
+   * more.
+   */
   update(nowMs: Ms): void {
     const core = this.#core;
     this.#corrected = false;
@@ -179,7 +185,10 @@ export class Session<State> {
     this.#corrected = true;
   }
 
-  /** Hands the host role to the next in line at a tick a round trip ahead; false if there is none (H2). */
+  /**
+   * Hands the host role to the next in line at a tick a round trip ahead; false if there is none
+   * (H2).
+   */
   handOff(nowMs: Ms): boolean {
     return handOff(this.#core, nowMs);
   }

@@ -17,7 +17,9 @@ export type Simulation<State> = {
   /** The most bytes that `save` ever writes. */
   readonly stateBytesMax: number;
   readonly createState: () => State;
-  /** Advances one tick in place; pure: same state, inputs and commands give the same bits anywhere. */
+  /**
+   * Advances one tick in place; pure: same state, inputs and commands give the same bits anywhere.
+   */
   readonly step: (state: State, inputs: Uint8Array, commands: readonly Command[]) => void;
   /** Writes the exact state and returns the bytes written; allocates nothing. */
   readonly save: (state: State, into: Uint8Array) => number;

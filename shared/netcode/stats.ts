@@ -10,7 +10,9 @@ export type Migration = {
   readonly detectedBy: string;
   /** Silence of the old host when it was given up. */
   readonly silentMs: Ms;
-  /** From the old host's last packet to the first tick that the new host confirmed; -1 until then. */
+  /**
+   * From the old host's last packet to the first tick that the new host confirmed; -1 until then.
+   */
   toConfirmedMs: Ms;
   confirmedTicksLost: number;
 };

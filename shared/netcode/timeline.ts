@@ -1,8 +1,11 @@
-// The predicted present: one state, a ring of snapshots before each tick, and what each step used (N3).
+// The predicted present: one state, a ring of snapshots before each tick, and what each step used
+// (N3).
 import type { Command } from '../protocol/command.ts';
 import type { Simulation, Tick } from './simulation.ts';
 
-/** Snapshots kept: above the hard prediction limit of 300 ticks, so that any rollback reaches (N3). */
+/**
+ * Snapshots kept: above the hard prediction limit of 300 ticks, so that any rollback reaches (N3).
+ */
 export const SNAPSHOTS_KEPT = 512;
 
 export type Timeline<State> = {
@@ -42,7 +45,9 @@ export function createTimeline<State>(simulation: Simulation<State>): Timeline<S
   return timeline;
 }
 
-/** Starts over from the exact state before `tick`; false, and nothing changed, if the bytes are bad. */
+/**
+ * Starts over from the exact state before `tick`; false, and nothing changed, if the bytes are bad.
+ */
 export function resetTimeline<State>(
   timeline: Timeline<State>,
   tick: Tick,

@@ -14,7 +14,9 @@ import { addMigration } from './stats.ts';
 
 /** A vote counts while it is repeated; longer than a few lost packets (ms). */
 const VOTE_FRESH_MS = 400;
-/** What a candidate waits beyond a round trip for those it still hears (H5), and a voter for START. */
+/**
+ * What a candidate waits beyond a round trip for those it still hears (H5), and a voter for START.
+ */
 const GRACE_MS = 50;
 const START_MS = 100;
 const CLAIM_EVERY_MS = 150;
@@ -22,7 +24,10 @@ const CLAIM_EVERY_MS = 150;
 const LOST_SPOKE_MS = 50;
 /** Ticks that one run of inputs may unfold to. */
 const RUN_TICKS_MAX = 240;
-/** Without a quorum anywhere the rest play on, marked provisional, this long after the host fell silent (H7). */
+/**
+ * Without a quorum anywhere the rest play on, marked provisional, this long after the host fell
+ * silent (H7).
+ */
 const PROVISIONAL_AFTER_MS = 2000;
 
 /** Gives a host up: votes for the next one in line that isn't known to be gone. */
@@ -37,7 +42,9 @@ export function giveUpHost<State>(core: Core<State>, detectedBy: Detector, nowMs
   vote(core, next.term, next.candidate, nowMs);
 }
 
-/** The first term above `above` whose host-to-be is this peer or one that isn't known to be gone. */
+/**
+ * The first term above `above` whose host-to-be is this peer or one that isn't known to be gone.
+ */
 function nextTerm<State>(core: Core<State>, above: number, lost: PlayerId, nowMs: Ms) {
   const tries = core.record.successors.length + 1;
   for (let term = above + 1; term <= above + tries; term++) {
@@ -72,7 +79,8 @@ export function receiveView<State>(core: Core<State>, from: PlayerId, message: V
     else joinView(core, message, nowMs);
   }
   if (view.status !== 'voting' || message.term !== view.votedTerm) return;
-  // Only the candidate takes logs in: what others adopted after their vote might not be in its START.
+  // Only the candidate takes logs in: what others adopted after their vote might not be in its
+  // START.
   if (message.candidate !== core.me) return;
   view.votes.set(from, { atMs: nowMs, logNext: message.logNext });
   if (message.inputs !== null && message.inputs[0] === view.lost)
@@ -142,8 +150,10 @@ function claim<State>(core: Core<State>, nowMs: Ms): void {
 }
 
 /**
- * All who can still be heard have sent their logs, or the grace for them is over (H5). Who has voted is
- * there: its log is waited for as long as its vote is fresh, the given up host's too if it still speaks.
+ * All who can still be heard have sent their logs, or the grace for them is over (H5). Who has
+ * voted is
+ * there: its log is waited for as long as its vote is fresh, the given up host's too if it still
+ * speaks.
  */
 function isCollected<State>(core: Core<State>, nowMs: Ms): boolean {
   const { view } = core;
@@ -161,7 +171,9 @@ function isAwaited<State>(core: Core<State>, playerId: PlayerId, nowMs: Ms): boo
   return link !== undefined && !link.closed && nowMs - link.lastHeardMs < LOST_SPOKE_MS;
 }
 
-/** Without a quorum: everybody this peer hears votes for it, so that no second one can do the same. */
+/**
+ * Without a quorum: everybody this peer hears votes for it, so that no second one can do the same.
+ */
 function isAgreed<State>(core: Core<State>, nowMs: Ms): boolean {
   const { view } = core;
   return rosterOf(core).every((playerId) => {
@@ -214,7 +226,9 @@ export function followHost<State>(core: Core<State>, term: number, host: PlayerI
   core.effects.push({ kind: 'host', term, host });
 }
 
-/** Keeps what diagnostics say of a host change; the first tick confirmed after it ends the measure. */
+/**
+ * Keeps what diagnostics say of a host change; the first tick confirmed after it ends the measure.
+ */
 export function noteMigration<State>(
   core: Core<State>,
   term: number,

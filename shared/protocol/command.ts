@@ -1,4 +1,5 @@
-// Commands: the rare, ordered part of what changes a room (R2). The log carries them; `step` judges them.
+// Commands: the rare, ordered part of what changes a room (R2). The log carries them; `step` judges
+// them.
 import { type Field, text, tuple, u8, u16, u32 } from './schema.ts';
 
 /** `by` 0 is the host acting for the room; the meaning of the other fields depends on `kind`. */

@@ -2,7 +2,9 @@
 
 /** Largest datagram in bytes: one IP packet in Chromium and Firefox up to 1,160 (N8). */
 export const DATAGRAM_BYTES_MAX = 1150;
-/** Largest message on the control channel in bytes; well under the 16 kB that any browser carries. */
+/**
+ * Largest message on the control channel in bytes; well under the 16 kB that any browser carries.
+ */
 export const CONTROL_BYTES_MAX = 8192;
 /** Ticks of unacknowledged input one packet may repeat; 4 s, then the log or a keyframe serves. */
 export const INPUT_TICKS_PER_PACKET_MAX = 240;

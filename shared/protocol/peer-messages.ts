@@ -1,4 +1,5 @@
-// Every message between two peers, on the game channel (datagrams) and the control channel (reliable).
+// Every message between two peers, on the game channel (datagrams) and the control channel
+// (reliable).
 // A bad one is dropped and counted by the receiver, never answered, and never throws.
 import { type CommandTuple, commandField } from './command.ts';
 import {
@@ -30,7 +31,10 @@ import {
 export type InputRun = [number, number, Uint8Array];
 const inputRun = tuple<InputRun>(u16, u32, bytes(INPUT_RUN_BYTES_MAX));
 
-/** A piece of the log: first tick, chain hash before it, entries as `netcode/log-codec.ts` packs them. */
+/**
+ * A piece of the log: first tick, chain hash before it, entries as `netcode/log-codec.ts` packs
+ * them.
+ */
 export type LogPiece = [number, number, Uint8Array];
 const logPiece = tuple<LogPiece>(u32, u32, bytes(LOG_BYTES_PER_PACKET_MAX));
 
@@ -70,7 +74,9 @@ export const Frame = message(1, 'frame', {
 });
 export type Frame = MessageOf<typeof Frame>;
 
-/** Survivor to the candidate and to all, game channel, each tick while voting (H4); also the vote. */
+/**
+ * Survivor to the candidate and to all, game channel, each tick while voting (H4); also the vote.
+ */
 export const View = message(2, 'view', {
   term: u16,
   candidate: u16,
@@ -82,7 +88,9 @@ export const View = message(2, 'view', {
 });
 export type View = MessageOf<typeof View>;
 
-/** Any peer to any, both channels, once: the sender goes now; the receiver doesn't wait for silence. */
+/**
+ * Any peer to any, both channels, once: the sender goes now; the receiver doesn't wait for silence.
+ */
 export const Leave = message(3, 'leave', { why: choice('left', 'closed') });
 export type Leave = MessageOf<typeof Leave>;
 

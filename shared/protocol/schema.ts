@@ -1,4 +1,5 @@
-// Message schemas: a message is a msgpack array `[tag, ...fields]`, checked field by field on arrival.
+// Message schemas: a message is a msgpack array `[tag, ...fields]`, checked field by field on
+// arrival.
 // Decoding never throws and never trusts a length: anything off is `undefined`.
 import { Packr } from 'msgpackr';
 
@@ -19,7 +20,10 @@ export type Schema<N extends string, F extends Fields> = {
 export type MessageOf<S> =
   S extends Schema<infer N, infer F> ? { readonly kind: N } & ValuesOf<F> : never;
 
-/** Declares a message; the order of `fields` is the order on the wire and must never change silently. */
+/**
+ * Declares a message; the order of `fields` is the order on the wire and must never change
+ * silently.
+ */
 export function message<const N extends string, F extends Fields>(
   tag: number,
   kind: N,

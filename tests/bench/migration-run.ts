@@ -24,14 +24,17 @@ export type Loss = {
   /** From the host's end to the first tick of the new term, at the new host and at the last one. */
   readonly atHostMs: number;
   readonly atLastMs: number;
-  /** The longest time that a survivor got no newly confirmed tick. */
+  /**
+   * The longest time that a survivor got no newly confirmed tick, and the same in the play before.
+   */
   readonly pauseMs: number;
+  readonly usualPauseMs: number;
   /** Sums over the survivors. */
   readonly frozenTicks: number;
   readonly lostTicks: number;
 };
 
-export type Survivor = {
+type Survivor = {
   confirmed: number;
   confirmedAtMs: number;
   pauseMs: number;
@@ -56,7 +59,9 @@ const lossShare = 0.05;
 const jitterShare = 0.1;
 /** Until everybody is linked, synchronised and seated, then of play before the loss (ms). */
 const gatherMs = 3000;
-const playMs = 1500;
+const playMs = 1000;
+/** Of play that is watched before the loss (ms). */
+const watchedMs = 1000;
 /** Nothing takes longer but a failure; a run that isn't over then counts as this long (ms). */
 export const patienceMs = 3000;
 
@@ -85,10 +90,12 @@ export function loseHost(seed: number, rttMs: number, ending: Ending): Loss {
   const host = hostOf(room);
   if (host === undefined) throw new Error(`seed ${seed}: no host before the loss`);
   watch = startWatch(room, host);
+  runFor(room, watchedMs);
+  const usualPauseMs = takePause(watch);
   const endedAtMs = room.queue.nowMs;
   endHost(room, host, ending);
   runFor(room, patienceMs);
-  return judge(watch, room, ending === 'hand-off' ? undefined : endedAtMs);
+  return { ...judge(watch, room, ending === 'hand-off' ? undefined : endedAtMs), usualPauseMs };
 }
 
 function startMatch(room: SimulatedRoom<RoomState>): void {
@@ -163,15 +170,29 @@ function observe(
   survivor.confirmedAtMs = queue.nowMs;
 }
 
+/** The longest pause so far; starts to look for it anew. */
+function takePause({ survivors }: Watch): number {
+  const pauseMs = longestPause(survivors);
+  for (const survivor of survivors.values()) survivor.pauseMs = 0;
+  return pauseMs;
+}
+
+function longestPause(survivors: Watch['survivors']): number {
+  return Math.max(...[...survivors.values()].map((one) => one.pauseMs));
+}
+
 /** A hand-off has no moment of its own: its time counts from the last tick of the old term. */
-function judge(watch: Watch, room: SimulatedRoom<RoomState>, endedAtMs: number | undefined): Loss {
+function judge(
+  watch: Watch,
+  room: SimulatedRoom<RoomState>,
+  endedAtMs: number | undefined,
+): Omit<Loss, 'usualPauseMs'> {
   const fromMs = endedAtMs ?? watch.highWaterAtMs;
   const newHost = hostOf(room);
   const since = (survivor: Survivor | undefined) =>
     survivor === undefined || survivor.resumedAtMs < 0
       ? patienceMs
       : Math.max(0, survivor.resumedAtMs - fromMs);
-  const all = [...watch.survivors.values()];
   let frozenTicks = 0;
   let lostTicks = 0;
   for (const [id, survivor] of watch.survivors) {
@@ -182,8 +203,8 @@ function judge(watch: Watch, room: SimulatedRoom<RoomState>, endedAtMs: number |
   }
   return {
     atHostMs: since(newHost && watch.survivors.get(newHost.id)),
-    atLastMs: Math.max(...all.map(since)),
-    pauseMs: Math.max(...all.map((one) => one.pauseMs)),
+    atLastMs: Math.max(...[...watch.survivors.values()].map(since)),
+    pauseMs: longestPause(watch.survivors),
     frozenTicks,
     lostTicks,
   };

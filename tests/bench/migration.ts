@@ -1,5 +1,7 @@
-// `npm run bench migration`: from the loss of the host to the first newly confirmed tick, at the new
-// host and at the last survivor, in the simulator's virtual time. SEEDS sets the number of runs a row.
+// `npm run bench migration`: from the loss of the host to the first newly confirmed tick, at the
+// new
+// host and at the last survivor, in the simulator's virtual time. SEEDS sets the number of runs a
+// row.
 import { endings, type Loss, loseHost, patienceMs } from './migration-run.ts';
 import { quantile, spread } from './quantile.ts';
 import type { BenchReport } from './run.ts';
@@ -32,11 +34,18 @@ export async function run(): Promise<BenchReport> {
       const atHost = losses.map((one) => one.atHostMs);
       const atLast = losses.map((one) => one.atLastMs);
       const pause = losses.map((one) => one.pauseMs);
+      const usual = losses.map((one) => one.usualPauseMs);
       const unfinished = atLast.filter((ms) => ms >= patienceMs).length;
       const frozen = losses.reduce((sum, one) => sum + one.frozenTicks, 0);
       const lost = losses.reduce((sum, one) => sum + one.lostTicks, 0);
       const target = targets[`${ending} ${rttMs}`];
-      const cells = [spread(atHost), target.join(' / '), spread(atLast), spread(pause)];
+      const cells = [
+        spread(atHost),
+        target.join(' / '),
+        spread(atLast),
+        spread(pause),
+        spread(usual),
+      ];
       rows.push([ending, rttMs, ...cells, frozen, lost, unfinished]);
       const name = `${ending === 'hand-off' ? 'handOff' : ending}${rttMs}`;
       facts[`${name}AtHostP50Ms`] = Math.round(quantile(atHost, 0.5));
@@ -58,6 +67,7 @@ export async function run(): Promise<BenchReport> {
       'target p50 / p95',
       'at last survivor',
       'longest pause',
+      'pause in play',
       'frozen ticks',
       'lost ticks',
       'unfinished',

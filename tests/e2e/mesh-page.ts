@@ -15,7 +15,7 @@ export type MeshPage = {
   readonly disconnect: (peerId: number) => void;
   readonly receiveSignal: (from: number, body: string) => void;
   readonly takeSignals: () => PageSignal[];
-  readonly send: (peerId: number, channel: ChannelName, bytes: number[]) => boolean;
+  readonly send: (peerId: number, channel: ChannelName, messages: number[][]) => boolean;
   readonly drain: () => PlainEvent[];
   readonly linkOf: (peerId: number) => string;
   readonly channelFacts: () => ChannelFacts[];
@@ -46,7 +46,10 @@ window.meshPage = {
     signals = [];
     return taken;
   },
-  send: (peerId, channel, bytes) => mesh.send(peerId, channel, Uint8Array.from(bytes)),
+  send: (peerId, channel, messages) =>
+    messages
+      .map((bytes) => mesh.send(peerId, channel, Uint8Array.from(bytes)))
+      .every((isSent) => isSent),
   drain: () =>
     mesh.drain().map((one) => (one.kind === 'message' ? { ...one, bytes: [...one.bytes] } : one)),
   linkOf: (peerId) => mesh.linkOf(peerId),

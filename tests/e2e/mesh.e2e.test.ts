@@ -63,7 +63,13 @@ function peerIn(page: Page, playerId: number): MeshPeer {
       if (!isCrashed) await call('receiveSignal', from, body);
     },
     takeSignals: async () => (isCrashed ? [] : call('takeSignals')),
-    send: (peerId, channel, bytes) => call('send', peerId, channel, [...bytes]),
+    send: (peerId, channel, ...messages) =>
+      call(
+        'send',
+        peerId,
+        channel,
+        messages.map((bytes) => [...bytes]),
+      ),
     drain: async () => {
       if (isCrashed) return [];
       const events = await call('drain');

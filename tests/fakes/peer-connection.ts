@@ -57,7 +57,12 @@ class FakeDataChannel {
   send(data: Uint8Array | string): void {
     if (this.readyState !== 'open') throw new Error('InvalidStateError');
     const copy = typeof data === 'string' ? data : data.slice().buffer;
-    later(() => this.#owner.partnerChannel(this.id)?.receive(copy));
+    // As in a browser, what was sent counts as waiting until the network process has taken it.
+    this.bufferedAmount += data.length;
+    later(() => {
+      this.bufferedAmount -= data.length;
+      this.#owner.partnerChannel(this.id)?.receive(copy);
+    });
   }
 
   receive(data: ArrayBuffer | string): void {

@@ -5,7 +5,7 @@ import { type LinkState, linkTransitions } from '../../game/net/peer-link.ts';
 
 it('makes the documented transitions and no other', () => {
   const text = readFileSync(new URL('../../docs/connections.md', import.meta.url), 'utf8');
-  const rows = [...text.matchAll(/^\| (\w+) \| (\w+) \| [^|]+\|$/gm)]
+  const rows = [...text.matchAll(/^\| (\w+) +\| (\w+) +\| [^|]+\|$/gm)]
     .map(([, from, to]) => `${from} ${to}`)
     .filter((row) => row !== 'from to');
   const inCode = (Object.keys(linkTransitions) as LinkState[]).flatMap((from) =>

@@ -15,7 +15,12 @@ export type MeshPeer = {
   readonly disconnect: (peerId: number) => Promise<void>;
   readonly receiveSignal: (from: number, body: string) => Promise<void>;
   readonly takeSignals: () => Promise<SentSignal[]>;
-  readonly send: (peerId: number, channel: ChannelName, bytes: Uint8Array) => Promise<boolean>;
+  /** Sends all of them in one turn; true if every one was taken. */
+  readonly send: (
+    peerId: number,
+    channel: ChannelName,
+    ...messages: readonly Uint8Array[]
+  ) => Promise<boolean>;
   readonly drain: () => Promise<MeshEvent[]>;
   readonly linkOf: (peerId: number) => Promise<string>;
   readonly channelFacts: () => Promise<ChannelFacts[]>;
@@ -160,6 +165,15 @@ export function describeMeshContract(name: string, createWorld: () => Promise<Me
         expect(room.messagesOf(to, 'game')[0]).toEqual([...game]);
         expect(room.messagesOf(to, 'control')).toEqual([[...control]]);
       }
+    });
+
+    it('sends several datagrams in one turn', async () => {
+      const [low, high] = await enterConnected();
+      await room.until('both', async () => {
+        await low.send(2, 'game', Uint8Array.of(1), Uint8Array.of(2), new Uint8Array(1_000));
+        const got = room.messagesOf(high, 'game').map(([first]) => first);
+        return got.includes(1) && got.includes(2) && got.includes(0);
+      });
     });
 
     it('refuses a message beyond the limit of its channel', async () => {

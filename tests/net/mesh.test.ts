@@ -44,7 +44,8 @@ function peerOf(network: FakeNetwork, playerId: number): MeshPeer & { mesh: Mesh
       signals = [];
       return taken;
     },
-    send: async (peerId, channel, bytes) => mesh.send(peerId, channel, bytes),
+    send: async (peerId, channel, ...messages) =>
+      messages.map((bytes) => mesh.send(peerId, channel, bytes)).every((isSent) => isSent),
     drain: async () => mesh.drain(),
     linkOf: async (peerId) => mesh.linkOf(peerId),
     channelFacts: async () => mesh.channelFacts(),

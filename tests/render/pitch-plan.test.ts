@@ -1,4 +1,5 @@
-// A stadium's drawing: frame around felt around field, nets that fit, walls where the physics has them.
+// A stadium's drawing: frame around felt around field, nets that fit, walls where the physics has
+// them.
 import { describe, expect, it } from 'vitest';
 import { pictureDetail, pictureTexelsMax } from '../../game/render/pitch-picture.ts';
 import { cssColor, frameUnits, planPitch } from '../../game/render/pitch-plan.ts';

@@ -1,4 +1,5 @@
-// Slots stay with their owners while the list of discs changes; corrections are read from whole states.
+// Slots stay with their owners while the list of discs changes; corrections are read from whole
+// states.
 import { describe, expect, it } from 'vitest';
 import { addCorrection, createCorrection } from '../../game/render/correction.ts';
 import {

@@ -1,4 +1,5 @@
-// Hundreds of rooms, each a seed of its own, under the whole fault list; a failing seed is named with
+// Hundreds of rooms, each a seed of its own, under the whole fault list; a failing seed is named
+// with
 // the command that replays it. SEED is the first seed, SEEDS how many.
 import { expect, test } from 'vitest';
 import { commandKind } from '../../shared/simulation/command.ts';

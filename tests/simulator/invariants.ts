@@ -1,4 +1,5 @@
-// What must hold in every run, checked after every update of every peer; numbers as in docs/netcode.md.
+// What must hold in every run, checked after every update of every peer; numbers as in
+// docs/netcode.md.
 import type { SimulatedPeer, SimulatedRoom } from './simulated-room.ts';
 
 type Held = { readonly chain: number; readonly holders: Set<number> };

@@ -1,4 +1,5 @@
-// One direction of a link under a bad network: delay, jitter, iid and bursty loss, duplication, reordering.
+// One direction of a link under a bad network: delay, jitter, iid and bursty loss, duplication,
+// reordering.
 import { bell, chance, type Random } from './random.ts';
 
 export type LinkQuality = {

@@ -1,4 +1,5 @@
-// One seed, one story: how many peers, how bad the network, which faults when. All chosen by the seed.
+// One seed, one story: how many peers, how bad the network, which faults when. All chosen by the
+// seed.
 import { commitQuorumOf } from '../../shared/netcode/follow.ts';
 import type { Simulation } from '../../shared/netcode/simulation.ts';
 import type { Command } from '../../shared/protocol/command.ts';
@@ -232,7 +233,9 @@ function isolate<State>(story: Story<State>, peer: SimulatedPeer<State>): void {
   for (const other of upPeers(story.room)) setBlocked(story.room, peer.id, other.id, false);
 }
 
-/** A peer that was cut off or stopped may have gone its own way; what it confirmed alone is void. */
+/**
+ * A peer that was cut off or stopped may have gone its own way; what it confirmed alone is void.
+ */
 function excuse<State>(story: Story<State>, peer: SimulatedPeer<State>): void {
   story.ledger.excused.add(peer.id);
   forgetPeer(story.ledger, peer.id);
@@ -247,7 +250,10 @@ function note<State>(story: Story<State>, fault: string, peer: SimulatedPeer<Sta
   story.counters[fault] = (story.counters[fault] ?? 0) + 1;
 }
 
-/** Liveness: with all faults over, everybody follows one host, is seated and sees ticks confirmed (I7). */
+/**
+ * Liveness: with all faults over, everybody follows one host, is seated and sees ticks confirmed
+ * (I7).
+ */
 function settle<State>(story: Story<State>): void {
   const { room, ledger } = story;
   runFor(room, SETTLE_MS);

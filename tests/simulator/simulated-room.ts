@@ -1,4 +1,5 @@
-// A whole room in virtual time: real sessions, links under a bad network, a lobby as witness, one seed.
+// A whole room in virtual time: real sessions, links under a bad network, a lobby as witness, one
+// seed.
 import { Session } from '../../shared/netcode/session.ts';
 import type { Simulation } from '../../shared/netcode/simulation.ts';
 import type { Command } from '../../shared/protocol/command.ts';
@@ -237,7 +238,10 @@ function runPeer<State>(room: SimulatedRoom<State>, peer: SimulatedPeer<State>):
   plan(queue, queue.nowMs + UPDATE_MS + jitterMs - 0.5, () => runPeer(room, peer));
 }
 
-/** Everybody who held the room is gone: as the room client does, the first of the rest opens it anew. */
+/**
+ * Everybody who held the room is gone: as the room client does, the first of the rest opens it
+ * anew.
+ */
 function openAnew<State>(room: SimulatedRoom<State>, peer: SimulatedPeer<State>): void {
   const { join } = room.options;
   peer.session.open(nowOf(room, peer), room.lobby.term + 1, [{ ...join(peer.id), by: peer.id }]);

@@ -42,7 +42,10 @@ export function connectSocket(
   tellOthers(lobby, playerId, (one) => one.saw(playerId, false));
 }
 
-/** The kernel closes a crashed process' socket: the lobby hears it after one delay, members after two. */
+/**
+ * The kernel closes a crashed process' socket: the lobby hears it after one delay, members after
+ * two.
+ */
 export function closeSocket(lobby: WitnessLobby, playerId: number): void {
   plan(lobby.queue, lobby.queue.nowMs + lobby.delayMs, () => {
     lobby.sockets.delete(playerId);

@@ -1,0 +1,283 @@
+// Golden vectors: peer messages and the very bytes they have on the wire (P10 in docs/protocol.md).
+// Whoever changes a vector raises PROTOCOL_VERSION: peers of the old and the new code must not
+// meet.
+import type { ControlMessage, GameMessage } from '../../shared/protocol/peer-messages.ts';
+
+/** Bytes as hex in words of one field each; `ab*3` stands for `ababab`. */
+export type Hex = string;
+export type Golden<M> = { readonly name: string; readonly message: M; readonly hex: Hex };
+
+export function bytesOf(hex: Hex): Uint8Array {
+  const words = hex.trim().split(/\s+/);
+  const digits = words.map((word) => {
+    const [unit, count = '1'] = word.split('*');
+    return unit.repeat(Number(count));
+  });
+  return Uint8Array.from(digits.join('').match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+}
+
+/**
+ * First 16 digits of the SHA-256 over all vectors: a new wire gets a new line here, never a new
+ * value.
+ */
+export const digestOfVersion: Readonly<Record<number, string>> = { 1: '6363884e90d02adf' };
+
+const u16Max = 0xffff;
+const u32Max = 0xffff_ffff;
+const wideCommand: [number, number, number, number, string] = [
+  255,
+  u16Max,
+  u16Max,
+  u32Max,
+  '蹴'.repeat(40),
+];
+
+export const goldenGameMessages: readonly Golden<GameMessage>[] = [
+  {
+    name: 'frame of a player among four, as every tick has one',
+    message: {
+      kind: 'frame',
+      term: 1,
+      host: 1,
+      sequence: 3600,
+      flags: 3,
+      stamp: 960_000,
+      echo: 959_200,
+      held: 133,
+      tick: 3600,
+      inputNext: 3599,
+      logNext: 3597,
+      commit: 3594,
+      hears: 15,
+      checksums: null,
+      inputs: [[2, 3600, Uint8Array.of(17, 2)]],
+      log: null,
+      commands: [],
+    },
+    hex: `
+      dc0011 01 01 01 cd0e10 03 ce000ea600 ce000ea2e0 cc85 cd0e10 cd0e0f cd0e0d cd0e0a 0f c0
+      919302cd0e10c4021102 c0 90`,
+  },
+  {
+    name: 'frame of a host with checksums and two entries of log',
+    message: {
+      kind: 'frame',
+      term: 2,
+      host: 2,
+      sequence: 90_000,
+      flags: 3,
+      stamp: 24_000_000,
+      echo: 23_999_000,
+      held: 16,
+      tick: 90_000,
+      inputNext: 89_999,
+      logNext: 89_997,
+      commit: 89_995,
+      hears: 3,
+      checksums: [89_940, 0xdead_beef, 0x0bad_cafe],
+      inputs: [[2, 90_000, Uint8Array.of(33, 1, 1, 2)]],
+      log: [89_995, 0x1234_5678, Uint8Array.of(0x81, 0x02, 0x11, 0x00)],
+      commands: [],
+    },
+    hex: `
+      dc0011 01 02 02 ce00015f90 03 ce016e3600 ce016e3218 10 ce00015f90 ce00015f8f
+      ce00015f8d ce00015f8b 03 93ce00015f54cedeadbeefce0badcafe 919302ce00015f90c40421010102
+      93ce00015f8bce12345678c40481021100 90`,
+  },
+  {
+    name: 'frame of a joiner that holds nothing yet',
+    message: {
+      kind: 'frame',
+      term: 0,
+      host: 0,
+      sequence: 1,
+      flags: 0,
+      stamp: 0,
+      echo: 0,
+      held: u16Max,
+      tick: 0,
+      inputNext: 0,
+      logNext: 0,
+      commit: 0,
+      hears: 0,
+      checksums: null,
+      inputs: [],
+      log: null,
+      commands: [],
+    },
+    hex: 'dc0011 01 00 00 01 00 00 00 cdffff 00 00 00 00 00 c0 90 c0 90',
+  },
+  {
+    name: 'frame with every number at its widest and a full log',
+    message: {
+      kind: 'frame',
+      term: u16Max,
+      host: u16Max,
+      sequence: u32Max,
+      flags: 15,
+      stamp: u32Max,
+      echo: u32Max,
+      held: u16Max,
+      tick: u32Max,
+      inputNext: u32Max,
+      logNext: u32Max,
+      commit: u32Max,
+      hears: u16Max,
+      checksums: [u32Max, u32Max, u32Max],
+      inputs: [[u16Max, u32Max, new Uint8Array(240).fill(1)]],
+      log: [u32Max, u32Max, new Uint8Array(500).fill(0x7f)],
+      commands: [],
+    },
+    hex: `
+      dc0011 01 cdffff cdffff ceffffffff 0f ceffffffff ceffffffff cdffff ceffffffff
+      ceffffffff ceffffffff ceffffffff cdffff 93ceffffffffceffffffffceffffffff
+      9193cdffffceffffffffc4f0 01*240 93ceffffffffceffffffffc501f4 7f*500 90`,
+  },
+  {
+    name: 'frame with as many and as long commands as one may carry',
+    message: {
+      kind: 'frame',
+      term: 1,
+      host: 1,
+      sequence: 60,
+      flags: 3,
+      stamp: 16_000,
+      echo: 15_000,
+      held: 16,
+      tick: 60,
+      inputNext: 60,
+      logNext: 58,
+      commit: 57,
+      hears: 3,
+      checksums: null,
+      inputs: [],
+      log: null,
+      commands: [
+        [1, wideCommand],
+        [2, wideCommand],
+        [3, wideCommand],
+        [u16Max, wideCommand],
+      ],
+    },
+    hex: `
+      dc0011 01 01 01 3c 03 cd3e80 cd3a98 10 3c 3c 3a 39 03 c0 90 c0
+      94920195ccffcdffffcdffffceffffffffd978 e8b9b4*40 920295ccffcdffffcdffffceffffffffd978
+      e8b9b4*40 920395ccffcdffffcdffffceffffffffd978 e8b9b4*40
+      92cdffff95ccffcdffffcdffffceffffffffd978 e8b9b4*40`,
+  },
+  {
+    name: 'view of a survivor that holds two entries more',
+    message: {
+      kind: 'view',
+      term: 2,
+      candidate: 2,
+      lost: 1,
+      logTerm: 1,
+      logNext: 3602,
+      log: [3600, 0x1234_5678, Uint8Array.of(0x01)],
+      inputs: [1, 3600, Uint8Array.of(17, 4)],
+    },
+    hex: '98 02 02 02 01 01 cd0e12 93cd0e10ce12345678c40101 9301cd0e10c4021104',
+  },
+  {
+    name: 'view with every number at its widest and a full log',
+    message: {
+      kind: 'view',
+      term: u16Max,
+      candidate: u16Max,
+      lost: u16Max,
+      logTerm: u16Max,
+      logNext: u32Max,
+      log: [u32Max, u32Max, new Uint8Array(500).fill(0x7f)],
+      inputs: [u16Max, u32Max, new Uint8Array(240).fill(1)],
+    },
+    hex: `
+      98 02 cdffff cdffff cdffff cdffff ceffffffff 93ceffffffffceffffffffc501f4 7f*500
+      93cdffffceffffffffc4f0 01*240`,
+  },
+  {
+    name: 'view with nothing to add',
+    message: {
+      kind: 'view',
+      term: 2,
+      candidate: 2,
+      lost: 1,
+      logTerm: 1,
+      logNext: 3600,
+      log: null,
+      inputs: null,
+    },
+    hex: '98 02 02 02 01 01 cd0e10 c0 c0',
+  },
+  { name: 'leave for good', message: { kind: 'leave', why: 'left' }, hex: '92 03 a46c656674' },
+];
+
+export const goldenControlMessages: readonly Golden<ControlMessage>[] = [
+  {
+    name: 'leave of a closing page',
+    message: { kind: 'leave', why: 'closed' },
+    hex: `
+      92 03 a6636c6f736564`,
+  },
+  { name: 'hello', message: { kind: 'hello', version: 1 }, hex: '92 10 01' },
+  {
+    name: 'request of a peer with a gap',
+    message: { kind: 'keyframe-request', logNext: 3600 },
+    hex: '92 11 cd0e10',
+  },
+  {
+    name: 'head of a keyframe in a room of three',
+    message: {
+      kind: 'keyframe-head',
+      tick: 3600,
+      chain: 0x1234_5678,
+      term: 1,
+      host: 1,
+      logTerm: 1,
+      handoffTo: 0,
+      handoffLast: 0,
+      successors: [2, 3],
+      sequences: [
+        [2, 1],
+        [3, 4],
+      ],
+      inputs: Uint8Array.of(17, 0, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0),
+      substituted: 4,
+      stateBytes: 5480,
+    },
+    hex: `
+      9d 12 cd0e10 ce12345678 01 01 01 00 00 920203 92920201920304 c410110005 00*13 04
+      cd1568`,
+  },
+  {
+    name: 'head of a keyframe with every list as long as a session keeps it',
+    message: {
+      kind: 'keyframe-head',
+      tick: u32Max,
+      chain: u32Max,
+      term: u16Max,
+      host: u16Max,
+      logTerm: u16Max,
+      handoffTo: u16Max,
+      handoffLast: u32Max,
+      successors: Array.from({ length: 16 }, () => u16Max),
+      sequences: Array.from({ length: 64 }, (): [number, number] => [u16Max, u16Max]),
+      inputs: new Uint8Array(16).fill(63),
+      substituted: u16Max,
+      stateBytes: 65_536,
+    },
+    hex: `
+      9d 12 ceffffffff ceffffffff cdffff cdffff cdffff cdffff ceffffffff dc0010 cdffff*16
+      dc0040 92cdffffcdffff*64 c410 3f*16 cdffff ce00010000`,
+  },
+  {
+    name: 'full slice',
+    message: {
+      kind: 'keyframe-slice',
+      tick: 3600,
+      offset: 4000,
+      bytes: new Uint8Array(1000).fill(0xa5),
+    },
+    hex: '94 13 cd0e10 cd0fa0 c503e8 a5*1000',
+  },
+];
