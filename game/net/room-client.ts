@@ -208,6 +208,8 @@ export class RoomClient<State> {
   }
 
   #seekRoom(nowMs: number): void {
+    for (const { version } of this.session.links.values())
+      if (version !== 0 && version !== PROTOCOL_VERSION) this.#finish('version');
     if (this.#others().length > 0) this.#aloneSinceMs = Number.NaN;
     else if (Number.isNaN(this.#aloneSinceMs)) this.#aloneSinceMs = nowMs;
     else if (nowMs - this.#aloneSinceMs >= ALONE_MS) this.#open(nowMs);

@@ -56,10 +56,16 @@ function receiveControl<State>(
   message: ControlMessage,
   nowMs: Ms,
 ): void {
-  if (message.kind === 'hello') link.version = message.version;
+  if (message.kind === 'hello') receiveHello(core, link, message.version);
   else if (message.kind === 'keyframe-request') giveKeyframe(core, link.playerId);
   else if (message.kind === 'keyframe-head') takeHead(core, link.playerId, message);
   else if (message.kind === 'keyframe-slice') takeSlice(core, link.playerId, message, nowMs);
+}
+
+/** Another version would compute another match: nothing more is taken from it. */
+function receiveHello<State>(core: Core<State>, link: Link, version: number): void {
+  link.version = version;
+  if (version !== core.version) link.closed = true;
 }
 
 function receiveLeave<State>(core: Core<State>, link: Link, message: Leave): void {
