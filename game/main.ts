@@ -5,7 +5,9 @@ import { App } from './scenes/app.ts';
 import { keepName, readName } from './scenes/kept.ts';
 import { createMenuActions } from './scenes/menu-actions.ts';
 import { readPageOptions } from './scenes/page-options.ts';
+import { createPitchActions } from './scenes/pitch-actions.ts';
 import { createRoomActions } from './scenes/room-actions.ts';
+import { refuseStrayFiles } from './ui/file-drop.ts';
 import { createAppModel } from './ui/model.ts';
 import { mountUi } from './ui/mount.tsx';
 import { cleanName, friendlyName } from './ui/player-name.ts';
@@ -17,10 +19,12 @@ const model = createAppModel(name);
 const pitch = document.querySelector<HTMLElement>('#pitch')!;
 const app = new App({ model, page, pitch, nowMs });
 keepName(name);
+refuseStrayFiles(window);
 
 mountUi(document.querySelector<HTMLElement>('#ui')!, model, {
   ...createMenuActions(app, model),
   ...createRoomActions(() => app.room),
+  ...createPitchActions(app, model, nowMs),
 });
 
 // Documented in docs/diagnostics.md; for bug reports and tests.

@@ -2,7 +2,7 @@
 // Knows nothing of the game but the `Simulation` value; events only enqueue, `tick` does the work
 // (C4).
 import { Session } from '../../shared/netcode/session.ts';
-import type { PlayerId, Simulation } from '../../shared/netcode/simulation.ts';
+import type { AssetStore, PlayerId, Simulation } from '../../shared/netcode/simulation.ts';
 import type { Command } from '../../shared/protocol/command.ts';
 import { HEARTBEAT_INTERVAL_MS } from '../../shared/protocol/lobby-limits.ts';
 import type { RoomFacts } from '../../shared/protocol/lobby-messages.ts';
@@ -21,6 +21,8 @@ export type RoomClientOptions<State> = {
   readonly lobby: LobbyRoom;
   readonly createMesh: (lobby: LobbyRoom) => Mesh;
   readonly simulation: Simulation<State>;
+  /** Where stadium files are kept, to play on and to pass on. */
+  readonly assets: AssetStore;
   readonly join: (playerId: PlayerId) => Omit<Command, 'by'>;
   readonly standing: (state: State, playerId: PlayerId) => Standing;
   readonly facts: (state: State) => RoomFacts;
@@ -67,6 +69,7 @@ export class RoomClient<State> {
       simulation,
       playerId: lobby.playerId,
       version: PROTOCOL_VERSION,
+      assets: options.assets,
     });
     const others = this.#others();
     if (others.length === 0) this.#open(nowMs);

@@ -11,10 +11,14 @@ export type BallFace = {
   readonly paint: (rotation: Rotation) => void;
 };
 
+/** Red, green, blue, 0 to 255. */
+export type Color = readonly [number, number, number];
+
 const light = [-0.5, -0.58, 0.64] as const;
 const pentagons = icosahedronCorners();
 
-export function createBallFace(texels: number): BallFace {
+/** `base` is the leather between the panels. */
+export function createBallFace(texels: number, base: Color = palette.ball): BallFace {
   const painter = createPainter(texels, texels);
   const image = painter.createImageData(texels, texels);
   const count = texels * texels;
@@ -36,7 +40,7 @@ export function createBallFace(texels: number): BallFace {
   const paint = (rotation: Rotation) => {
     for (let at = 0; at < count; at += 1) {
       if (cover[at] > 0)
-        paintTexel(image.data, at, rotation, normals, shade[at], gloss[at], cover[at]);
+        paintTexel(image.data, at, rotation, normals, shade[at], gloss[at], cover[at], base);
     }
     painter.putImageData(image, 0, 0);
   };
@@ -51,6 +55,7 @@ function paintTexel(
   shade: number,
   gloss: number,
   cover: number,
+  base: Color,
 ): void {
   const nx = normals[at * 3];
   const ny = normals[at * 3 + 1];
@@ -74,7 +79,7 @@ function paintTexel(
   const panel = pentagon & 1 ? palette.ballBlue : palette.ballRed;
   const o = at * 4;
   for (let channel = 0; channel < 3; channel += 1) {
-    const color = palette.ball[channel] * (1 - inside) + panel[channel] * inside;
+    const color = base[channel] * (1 - inside) + panel[channel] * inside;
     data[o + channel] = color * (1 - seam) * shade + gloss;
   }
   data[o + 3] = cover * 255;

@@ -66,13 +66,14 @@ export function lensFor(plan: PitchPlan, screen: Screen): Lens {
   };
 }
 
-/** What has to be seen to play: lines and nets, or all of the felt where nothing is drawn. */
+/** What has to be seen to play: lines and nets, or all of the felt. */
 function playOf(plan: PitchPlan): Rect {
+  // Where a file draws its goals itself, only its view says how far they reach.
+  if (plan.goals.length === 0) return plan.felt;
   const width = plan.goals.reduce(
     (most, goal) => Math.max(most, Math.abs(goal.x) + goal.depth),
     plan.field.halfWidth,
   );
-  if (width === 0) return plan.felt;
   return {
     halfWidth: width + fitMarginUnits,
     halfHeight: plan.field.halfHeight + fitMarginUnits,

@@ -11,6 +11,8 @@ export const netRows = 15;
 export const netThreadUnits = 0.75;
 /** A goal without posts of its own gets some of this size, which stop nobody. */
 const postUnits = 4.6;
+/** A larger white disc is no goal post. */
+const capRadiusMax = 14;
 /** A disc this near to the end of a goal line is its post. */
 const postReachUnits = 14;
 
@@ -99,13 +101,14 @@ function isPostOf(post: Post, goal: Goal, y: number): boolean {
   return Math.abs(post.x - goal.x) < postReachUnits && Math.abs(post.y - y) < postReachUnits;
 }
 
-/** A white one gets the red cap of the house. */
+/** A white one of usual size gets the red cap of the house; others show their own colour. */
 export function paintPost(painter: Painter, post: Post): void {
   const { x, y, radius } = post;
-  const cap = post.color === '#ffffff' ? palette.pipingRed : post.color;
+  const isOfHouse = post.color === '#ffffff' && radius <= capRadiusMax;
+  const cap = isOfHouse ? palette.pipingRed : post.color;
   fillCircle(painter, x + radius * 0.36, y + radius * 0.55, radius * 1.08, 'rgba(0,0,0,0.30)');
   fillCircle(painter, x, y, radius, '#fff7e6');
-  fillCircle(painter, x, y, radius * 0.6, cap);
+  fillCircle(painter, x, y, radius * (isOfHouse ? 0.6 : 0.84), cap);
   fillCircle(painter, x - radius * 0.18, y - radius * 0.23, radius * 0.22, 'rgba(255,255,255,0.9)');
 }
 

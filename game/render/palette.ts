@@ -7,6 +7,8 @@ export const palette = {
   feltBase: '#3a925e',
   feltFibres: ['#8fd48c', '#2f7d45', '#a7e0a0', '#3c8f50'],
   line: '#fbf4df',
+  /** On ice: the yellow of a hall's floor. */
+  lineIce: '#f0d98a',
   frame: ['#fff7e2', '#e9d5ab'],
   pipingRed: '#d9472b',
   pipingBlue: '#20398f',

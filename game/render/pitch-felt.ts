@@ -7,7 +7,6 @@ import {
   type Painter,
   traceRoundRect,
 } from './canvas.ts';
-import { palette } from './palette.ts';
 import type { PitchPlan } from './pitch-plan.ts';
 import { feltCornerUnits } from './table-frame.ts';
 
@@ -25,12 +24,14 @@ export function clipToFelt(painter: Painter, plan: PitchPlan): void {
 /** Around (0,0) in stadium units, clipped to the felt. */
 export function paintStripes(painter: Painter, plan: PitchPlan): void {
   const { halfWidth, halfHeight } = plan.felt;
-  painter.fillStyle = palette.feltBase;
+  const { base, stripes } = plan.ground;
+  painter.fillStyle = base;
   painter.fillRect(-halfWidth, -halfHeight, halfWidth * 2, halfHeight * 2);
-  const width = (plan.field.halfWidth * 2) / stripesPerField;
+  if (stripes === null) return;
+  const width = ((plan.field.halfWidth || halfWidth) * 2) / stripesPerField;
   const count = Math.ceil(halfWidth / width);
   for (let stripe = -count; stripe < count; stripe += 1) {
-    painter.fillStyle = palette.felt[stripe & 1];
+    painter.fillStyle = stripes[stripe & 1];
     painter.fillRect(stripe * width, -halfHeight, width + 0.3, halfHeight * 2);
   }
 }

@@ -1,6 +1,5 @@
 // Markings: the lines of a football pitch, and the visible walls of the stadium.
 import { fillCircle, type Painter, traceCircle } from './canvas.ts';
-import { palette } from './palette.ts';
 import type { Goal, PitchPlan, Wall } from './pitch-plan.ts';
 
 export const lineUnits = 2.4;
@@ -13,7 +12,7 @@ export function paintLines(painter: Painter, plan: PitchPlan): void {
   painter.lineCap = 'round';
   if (plan.field.halfWidth > 0) {
     painter.globalAlpha = 0.95;
-    painter.strokeStyle = palette.line;
+    painter.strokeStyle = plan.ground.line;
     paintField(painter, plan);
     for (const goal of plan.goals) {
       paintBoxes(painter, plan, goal);
@@ -35,7 +34,7 @@ function paintField(painter: Painter, plan: PitchPlan): void {
   if (plan.kickOffRadius > 0) {
     traceCircle(painter, 0, 0, plan.kickOffRadius);
     painter.stroke();
-    fillCircle(painter, 0, 0, 3.4, palette.line);
+    fillCircle(painter, 0, 0, 3.4, plan.ground.line);
   }
   if (plan.cornerRadius === 0) paintCorners(painter, halfWidth, halfHeight);
 }
@@ -69,7 +68,7 @@ function paintBoxes(painter: Painter, plan: PitchPlan, goal: Goal): void {
 function paintPenaltySpot(painter: Painter, plan: PitchPlan, goal: Goal): void {
   const x = goal.x - goal.side * plan.penaltySpot;
   const middle = (goal.top + goal.bottom) / 2;
-  fillCircle(painter, x, middle, 2.6, palette.line);
+  fillCircle(painter, x, middle, 2.6, plan.ground.line);
   const depth = plan.boxes[0]?.depth ?? 0;
   const radius = plan.penaltySpot * 0.75;
   if (depth <= plan.penaltySpot || depth - plan.penaltySpot >= radius) return;

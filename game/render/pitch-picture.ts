@@ -2,7 +2,6 @@
 // A generator, so that whoever drives it can let the page breathe between two layers.
 import { createPainter, type Painter } from './canvas.ts';
 import { isGoalPost, paintGoalShade, paintPost } from './goal-frame.ts';
-import { palette } from './palette.ts';
 import { clipToFelt, paintFibres, paintFrameShadow, paintStripes } from './pitch-felt.ts';
 import { paintLines } from './pitch-lines.ts';
 import type { PitchPlan, Rect } from './pitch-plan.ts';
@@ -50,7 +49,7 @@ const layers: readonly Layer[] = [
     clipToFelt(painter, plan);
     paintFibres(painter, plan, {
       density: 22,
-      colors: palette.feltFibres,
+      colors: plan.ground.fibres,
       length: [2, 6],
       alpha: [0.05, 0.22],
       seed: 3,
@@ -66,17 +65,18 @@ const layers: readonly Layer[] = [
     clipToFelt(painter, plan);
     paintFibres(painter, plan, {
       density: 3.2,
-      colors: palette.felt,
+      colors: plan.ground.worn,
       length: [2, 5],
       alpha: [0.15, 0.42],
       seed: 4,
     });
   },
   (painter, plan) => {
+    clipToFelt(painter, plan);
     for (const post of plan.posts)
       if (!plan.goals.some((goal) => isGoalPost(post, goal))) paintPost(painter, post);
-    paintFramePrint(painter, plan);
   },
+  paintFramePrint,
   (painter, plan) => paintSunlight(painter, plan.table),
   (painter, plan) => paintWindowShade(painter, plan.table),
 ];

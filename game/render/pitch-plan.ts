@@ -2,6 +2,7 @@
 // (0,0).
 // Pure; everything that is painted or framed is measured here and nowhere else.
 import type { Stadium } from '../../shared/simulation/stadium.ts';
+import { type Ground, groundOf } from './ground.ts';
 
 export type Rect = { readonly halfWidth: number; readonly halfHeight: number };
 
@@ -41,6 +42,7 @@ export type Post = {
 };
 
 export type PitchPlan = {
+  readonly ground: Ground;
   /** The marked pitch; zero size when there is none. */
   readonly field: Rect;
   readonly cornerRadius: number;
@@ -70,6 +72,8 @@ export const tableUnits = { x: 96, y: 64 } as const;
 export const scoreRail = { halfUnits: 140, insetUnits: 10 } as const;
 /** A net of a stadium that does not say how deep its goals are. */
 const netDepthUnits = 30;
+/** The frame holds the bead rail, however small the stadium is. */
+const feltUnitsMin: Rect = { halfWidth: 160, halfHeight: 80 };
 /** From the back of a net to the frame. */
 const netClearanceUnits = 8;
 
@@ -79,6 +83,7 @@ export function planPitch(stadium: Stadium): PitchPlan {
   const goals = planGoals(stadium);
   const felt = planFelt(stadium, goals);
   return {
+    ground: groundOf(drawing),
     field: {
       halfWidth: hasMarkings ? drawing.halfWidth : 0,
       halfHeight: hasMarkings ? drawing.halfHeight : 0,
@@ -108,8 +113,17 @@ function planFelt(stadium: Stadium, goals: readonly Goal[]): Rect {
     0,
   );
   return {
-    halfWidth: Math.max(stadium.viewHalfWidth, stadium.drawing.halfWidth + 4, netReach),
-    halfHeight: Math.max(stadium.viewHalfHeight, stadium.drawing.halfHeight + 4),
+    halfWidth: Math.max(
+      feltUnitsMin.halfWidth,
+      stadium.viewHalfWidth,
+      stadium.drawing.halfWidth + 4,
+      netReach,
+    ),
+    halfHeight: Math.max(
+      feltUnitsMin.halfHeight,
+      stadium.viewHalfHeight,
+      stadium.drawing.halfHeight + 4,
+    ),
   };
 }
 

@@ -2,7 +2,7 @@
 // together.
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { commandKind } from '../../shared/simulation/command.ts';
-import { roomSimulation } from '../../shared/simulation/simulation.ts';
+import { createRoomSimulation } from '../../shared/simulation/simulation.ts';
 import type { RoomState } from '../../shared/simulation/state.ts';
 import { createKeyboard } from '../input/keyboard.ts';
 import { LobbyClient } from '../net/lobby-client.ts';
@@ -17,6 +17,7 @@ import { type Entry, enter, showFailure, showSteps, titleOf } from './entering.t
 import { forgetSeat, keepSeat, readSeat } from './kept.ts';
 import type { MatchView } from './match-view.ts';
 import type { PageOptions } from './page-options.ts';
+import { createPitchLibrary } from './pitch-library.ts';
 import { roomFacts, standingOf } from './room-facts.ts';
 import { type RoomPlay, startRoomPlay } from './room-play.ts';
 import { createRateMeter } from './traffic.ts';
@@ -31,6 +32,7 @@ export type AppOptions = {
 
 export class App {
   readonly client = new LobbyClient({ baseUrl: location.origin });
+  readonly pitches = createPitchLibrary();
   readonly #options: AppOptions;
   readonly #meter = createRateMeter();
   readonly #keyboard;
@@ -123,7 +125,8 @@ export class App {
       lobby,
       createMesh: ({ playerId, iceServers }) =>
         new Mesh({ playerId, iceServers, sendSignal: (to, body) => lobby.signal(to, body) }),
-      simulation: roomSimulation,
+      simulation: createRoomSimulation(this.pitches.shelf),
+      assets: this.pitches.store,
       join: (target) => ({ kind: commandKind.join, target, value: 0, text }),
       standing: standingOf,
       facts: roomFacts,
@@ -199,6 +202,8 @@ export class App {
     model.connecting.value = null;
     model.menuOpen.value = false;
     model.roomCode.value = '';
+    model.pitch.value = null;
+    model.pitchTrouble.value = '';
     showRoom(model, null);
   }
 

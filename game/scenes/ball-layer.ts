@@ -7,9 +7,10 @@ import {
   stadiumDiscCountOf,
 } from '../../shared/simulation/readers.ts';
 import type { RoomState } from '../../shared/simulation/state.ts';
-import { type BallFace, createBallFace, type Rotation } from '../render/ball-face.ts';
+import { type BallFace, type Color, createBallFace, type Rotation } from '../render/ball-face.ts';
 import { createRoll, rollBy } from '../render/ball-roll.ts';
 import { paintCounter } from '../render/disc-face.ts';
+import { palette } from '../render/palette.ts';
 import { cssColor } from '../render/pitch-plan.ts';
 import { slotOfStadiumDisc } from '../render/positions.ts';
 import { paintShadow } from '../render/small-pieces.ts';
@@ -19,6 +20,8 @@ import type { Pieces } from './pieces.ts';
 
 const ballKey = 'ball';
 const ballTexels = { least: 20, most: 72 } as const;
+/** Red, green and blue together. */
+const puckBelow = 200;
 /** A ball that jumped further within a frame was placed and did not roll, in stadium units. */
 const rollMaxUnits = 60;
 
@@ -46,7 +49,8 @@ export class BallLayer {
     this.#ballRadius = discRadiusAt(state, this.#ball);
     const wanted = Math.round(2 * this.#ballRadius * pieces.detail) + 2;
     const texels = Math.min(ballTexels.most, Math.max(ballTexels.least, wanted));
-    this.#face = createBallFace(texels);
+    const { color } = state.stadium.discs;
+    this.#face = createBallFace(texels, leatherOf(color[this.#ball]));
     this.#face.paint(this.#roll);
     scene.textures.addCanvas(ballKey, this.#face.canvas);
     const shadow = pieces.piece('shadow', paintShadow);
@@ -58,11 +62,14 @@ export class BallLayer {
           .setScale(pieces.scaleFor(radius * 1.5))
           .setAlpha(0.55)
           .setDepth(depth.shadow),
-        disc: isBallDisc(state, disc)
-          ? scene.add.image(0, 0, ballKey).setScale((2 * radius) / (texels - 2))
-          : this.#addCounter(pieces, state.stadium.discs.color[disc], radius),
+        disc:
+          isBallDisc(state, disc) && isLeather(color[disc]) && color[disc] === color[this.#ball]
+            ? scene.add.image(0, 0, ballKey).setScale((2 * radius) / (texels - 2))
+            : this.#addCounter(pieces, color[disc], radius),
       });
-      this.#discs[disc].disc.setDepth(depth.ball);
+      const isSeen = color[disc] >= 0 && radius > 0;
+      this.#discs[disc].disc.setDepth(depth.ball).setVisible(isSeen);
+      this.#discs[disc].shadow.setVisible(isSeen);
     }
   }
 
@@ -86,15 +93,12 @@ export class BallLayer {
   }
 
   #addCounter(pieces: Pieces, color: number, radius: number): Phaser.GameObjects.Image {
-    const css = color < 0 ? '#ffffff' : cssColor(color);
+    const css = cssColor(Math.max(0, color));
     const frame = pieces.piece(`counter ${css}`, (painter, size) => {
       painter.scale(size, size);
       paintCounter(painter, css);
     });
-    return this.#scene.add
-      .image(0, 0, pieces.pieceKey, frame)
-      .setScale(pieces.scaleFor(radius))
-      .setVisible(color >= 0);
+    return this.#scene.add.image(0, 0, pieces.pieceKey, frame).setScale(pieces.scaleFor(radius));
   }
 
   #rollTo(x: number, y: number): void {
@@ -109,4 +113,15 @@ export class BallLayer {
     this.#face.paint(this.#roll);
     (this.#scene.textures.get(ballKey) as Phaser.Textures.CanvasTexture).refresh();
   }
+}
+
+/** A dark disc is a puck: it slides. */
+function isLeather(color: number): boolean {
+  return ((color >> 16) & 255) + ((color >> 8) & 255) + (color & 255) >= puckBelow;
+}
+
+/** A white ball, as a file has it that says nothing, is ours; another keeps its colour. */
+function leatherOf(color: number): Color {
+  if (color < 0 || color === 0xffffff) return palette.ball;
+  return [(color >> 16) & 255, (color >> 8) & 255, color & 255];
 }

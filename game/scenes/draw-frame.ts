@@ -19,6 +19,7 @@ export const depth = {
   pitch: 0,
   groundRing: 5,
   shadow: 10,
+  joint: 20,
   ownRing: 29,
   disc: 30,
   kickRing: 31,

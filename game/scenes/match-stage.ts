@@ -12,6 +12,7 @@ import { DiscLayer } from './disc-layer.ts';
 import type { DrawFrame } from './draw-frame.ts';
 import { EffectLayer } from './effect-layer.ts';
 import { GoalNet } from './goal-net.ts';
+import { JointLayer } from './joint-layer.ts';
 import { Pieces } from './pieces.ts';
 import type { PitchLayer } from './pitch-layer.ts';
 import { ScoreRail } from './score-rail.ts';
@@ -29,6 +30,7 @@ export class MatchStage {
   readonly #pieces: Pieces;
   readonly #discs: DiscLayer;
   readonly #balls: BallLayer;
+  readonly #joints: JointLayer;
   readonly #effects: EffectLayer;
   readonly #rail: ScoreRail;
   readonly #pointer: BallPointer;
@@ -47,6 +49,7 @@ export class MatchStage {
     this.#pieces = new Pieces(scene, detail);
     this.#discs = new DiscLayer(scene, this.#pieces);
     this.#balls = new BallLayer(scene, this.#pieces, state, options.isRich);
+    this.#joints = new JointLayer(scene, state);
     this.#effects = new EffectLayer(scene, this.#pieces, {
       hasParticles: options.isRich,
       hasConfetti: !options.isCalm,
@@ -65,6 +68,7 @@ export class MatchStage {
   draw(frame: DrawFrame, pitch: PitchLayer): void {
     this.#discs.draw(frame);
     this.#balls.draw(frame);
+    this.#joints.draw(frame);
     this.#effects.draw(frame.elapsedMs);
     this.#rail.draw(frame.state, frame.elapsedMs);
     const x = frame.drawn.x[this.ballSlot];
@@ -83,8 +87,8 @@ export class MatchStage {
 
   destroy(): void {
     for (const net of this.#nets) net.destroy();
-    for (const part of [this.#discs, this.#balls, this.#effects, this.#rail, this.#pointer])
-      part.destroy();
+    for (const part of [this.#discs, this.#balls, this.#joints]) part.destroy();
+    for (const part of [this.#effects, this.#rail, this.#pointer]) part.destroy();
     this.#pieces.destroy();
   }
 }

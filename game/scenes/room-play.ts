@@ -3,7 +3,9 @@
 // at the lobby and runs until the player leaves or the room ends.
 import { TICK_MS } from '../../shared/netcode/match-clock.ts';
 import { botInput } from '../../shared/simulation/bot.ts';
-import { seatOfPlayer } from '../../shared/simulation/readers.ts';
+import { settingIndex } from '../../shared/simulation/command.ts';
+import { seatOfPlayer, settingOf, stadiumHashOf } from '../../shared/simulation/readers.ts';
+import { stadiumOf } from '../../shared/simulation/stadium.ts';
 import type { RoomState } from '../../shared/simulation/state.ts';
 import type { RoomClient, RoomEnd } from '../net/room-client.ts';
 import { startTicker } from '../net/ticker.ts';
@@ -90,11 +92,20 @@ function createFeed({ room, model }: RoomPlayOptions): (nowMs: number) => void {
     if (!session.isLive) return;
     const view = readRoomView(session.present, lobby.playerId);
     showRoom(model, view);
+    feedPitch(session.present, model);
     news.report(view, session.stats.migrations, lobby.playerId);
     model.hostId.value = session.host;
     model.reconnecting.value = session.tick - session.confirmedTick > RECONNECTING_TICKS;
     feedLinks(room, model);
   };
+}
+
+function feedPitch(state: RoomState, model: AppModel): void {
+  const stadium = stadiumOf(state);
+  if (model.pitch.peek()?.stadium === stadium) return;
+  const hash = stadiumHashOf(state);
+  const index = hash === '' ? settingOf(state, settingIndex.stadium) : -1;
+  model.pitch.value = { stadium, hash, index };
 }
 
 function feedLinks(room: RoomClient<RoomState>, model: AppModel): void {

@@ -1,6 +1,7 @@
 // What the interface shows (signals holding plain data) and what a person can ask for (actions).
 // The program writes the signals, at most 10 times a second; the screens only read them.
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Stadium } from '../../shared/simulation/stadium.ts';
 import type { Failure } from './failure.ts';
 import type { Notice } from './notice.ts';
 import { isSameRoomView, type RoomView } from './room-view.ts';
@@ -43,6 +44,18 @@ export type RoomList =
   | { readonly status: 'ready'; readonly rooms: readonly RoomEntry[] }
   | { readonly status: 'unreachable' };
 
+/** The stadium in play: a built-in one by its `index`, or that of a file by its `hash`. */
+export type PitchView = {
+  readonly stadium: Stadium;
+  /** Empty for a built-in one. */
+  readonly hash: string;
+  /** -1 for one of a file. */
+  readonly index: number;
+};
+
+/** A pitch file of the collection. */
+export type KeptPitch = { readonly hash: string; readonly name: string };
+
 /** Plain data for the screens; every field is a signal that the program sets. */
 export type AppModel = {
   readonly place: Signal<Place>;
@@ -58,6 +71,12 @@ export type AppModel = {
   readonly rooms: Signal<RoomList>;
   /** The room as the simulation has it; null outside a room. Set it with `showRoom`. */
   readonly room: Signal<RoomView | null>;
+  /** What the room plays on; null outside a room. */
+  readonly pitch: Signal<PitchView | null>;
+  /** Why the file that was chosen last can't be played on; empty for none. */
+  readonly pitchTrouble: Signal<string>;
+  /** The pitch files that this browser keeps, by name. */
+  readonly keptPitches: Signal<readonly KeptPitch[]>;
   /** Four characters; empty outside a room. */
   readonly roomCode: Signal<string>;
   /** The whole address that brings a friend in. */
@@ -101,6 +120,11 @@ export type AppActions = {
   readonly moveTo: (playerId: number, team: number) => void;
   readonly ready: (isReady: boolean) => void;
   readonly setSetting: (index: number, value: number) => void;
+  /** A .hbs file, chosen or dropped: reads it, keeps it and asks for it to be played on. */
+  readonly loadPitch: (file: File) => void;
+  /** One of the collection. */
+  readonly choosePitch: (hash: string) => void;
+  readonly forgetPitch: (hash: string) => void;
   readonly start: () => void;
   readonly stop: () => void;
   readonly pause: () => void;
@@ -132,6 +156,9 @@ export function createAppModel(name = ''): AppModel {
     failure: signal<Failure | null>(null),
     rooms: signal<RoomList>({ status: 'loading' }),
     room,
+    pitch: signal<PitchView | null>(null),
+    pitchTrouble: signal(''),
+    keptPitches: signal<readonly KeptPitch[]>([]),
     roomCode: signal(''),
     roomLink: signal(''),
     hostId: signal(0),

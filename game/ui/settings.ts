@@ -35,19 +35,20 @@ export const settingChoices: readonly SettingChoice[] = [
     options: [1, 2, 3, 4, 5, 6].map((value) => ({ value, label: String(value) })),
   },
   {
-    index: settingIndex.stadium,
-    label: 'Pitch',
-    options: [
-      { value: 0, label: 'Small' },
-      { value: 1, label: 'Large' },
-    ],
-  },
-  {
     index: settingIndex.botsFill,
     label: 'Fill with bots',
     options: [
       { value: 0, label: 'Off' },
       { value: 1, label: 'On' },
+    ],
+  },
+  {
+    index: settingIndex.botLevel,
+    label: 'Bots',
+    options: [
+      { value: 1, label: 'Easy' },
+      { value: 2, label: 'Normal' },
+      { value: 3, label: 'Hard' },
     ],
   },
 ];

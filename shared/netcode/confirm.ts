@@ -1,6 +1,7 @@
 // What is confirmed: entries taken from a host's log or made by this host, and what follows from
 // each.
-import type { LogPiece } from '../protocol/peer-messages.ts';
+import type { Checksums, LogPiece } from '../protocol/peer-messages.ts';
+import { lacksAsset } from './asset.ts';
 import { type Core, isHost, NO_SIMULATION_COMMANDS } from './core.ts';
 import { NETCODE_COMMANDS_FROM, recordCommands } from './follow.ts';
 import { pushInput } from './input-stream.ts';
@@ -98,8 +99,11 @@ export function adoptPiece<State>(core: Core<State>, piece: LogPiece, nowMs: Ms)
   }
   for (let i = 0; i < entries.length; i++) {
     const tick = from + i;
-    if (tick === log.next) confirmEntry(core, entries[i], nowMs);
-    else if (holds(log, tick) && !isSameEntry(core, tick, entries[i])) {
+    if (tick === log.next) {
+      // What can't be stepped yet is not held yet: prediction goes on without it (N6).
+      if (lacksAsset(core, entries[i])) return;
+      confirmEntry(core, entries[i], nowMs);
+    } else if (holds(log, tick) && !isSameEntry(core, tick, entries[i])) {
       foundFork(core);
       return;
     }
@@ -133,4 +137,13 @@ export function takeChecksum<State>(core: Core<State>): void {
   stats.checksumTick = tick;
   stats.checksumLog = chain;
   stats.checksumState = checksumBefore(timeline, tick);
+}
+
+/** Hashes of the log and the state before a recent confirmed tick; undefined if not held. */
+export function checksumsAt<State>(core: Core<State>, tick: Tick): Checksums | undefined {
+  const { log, timeline, dirty } = core;
+  if (tick > Math.min(log.next, timeline.tick, dirty)) return undefined;
+  const chain = chainBefore(log, tick);
+  if (chain === undefined || !hasSnapshot(timeline, tick)) return undefined;
+  return [tick, chain, checksumBefore(timeline, tick)];
 }

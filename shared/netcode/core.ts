@@ -2,12 +2,13 @@
 // behaviour.
 import type { Command } from '../protocol/command.ts';
 import type { CommandRequest, KeyframeHead, PeerMessage } from '../protocol/peer-messages.ts';
+import { type Assets, createAssets } from './asset-giving.ts';
 import { createRecord, type LogRecord } from './follow.ts';
 import type { InputStream } from './input-stream.ts';
 import type { Link } from './link.ts';
 import { createLog, type Log, type LogCommand } from './log.ts';
 import { createClock, type MatchClock, type Ms } from './match-clock.ts';
-import type { Input, PlayerId, Simulation, Tick } from './simulation.ts';
+import type { AssetStore, Input, PlayerId, Simulation, Tick } from './simulation.ts';
 import { createStats, type SessionStats } from './stats.ts';
 import { createTimeline, type Timeline } from './timeline.ts';
 
@@ -79,6 +80,13 @@ export type Intake = {
   readonly state: Uint8Array;
   received: number;
 };
+/** A keyframe that has come, and when. */
+export type KeptKeyframe = {
+  readonly from: PlayerId;
+  readonly head: KeyframeHead;
+  readonly state: Uint8Array;
+  readonly keptMs: Ms;
+};
 /** A keyframe on its way out, sliced over the next ticks. */
 export type Handout = {
   readonly to: PlayerId;
@@ -114,6 +122,9 @@ export type Core<State> = {
   hostHint: PlayerId;
   intake: Intake | undefined;
   readonly handouts: Handout[];
+  /** A whole keyframe that waits for the asset without which it can't be loaded. */
+  kept: KeptKeyframe | undefined;
+  readonly assets: Assets;
   askedMs: Ms;
   needsKeyframe: boolean;
   lastUpdateMs: Ms;
@@ -129,6 +140,7 @@ export function createCore<State>(
   simulation: Simulation<State>,
   me: PlayerId,
   version: number,
+  store?: AssetStore,
 ): Core<State> {
   return {
     simulation,
@@ -161,6 +173,8 @@ export function createCore<State>(
     hostHint: 0,
     intake: undefined,
     handouts: [],
+    kept: undefined,
+    assets: createAssets(store),
     askedMs: Number.NEGATIVE_INFINITY,
     needsKeyframe: false,
     lastUpdateMs: Number.NaN,

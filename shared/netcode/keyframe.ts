@@ -1,7 +1,8 @@
 // Keyframes: the exact state at a confirmed tick for a joiner, a peer with a gap or one that slept
 // (N6).
 import type { KeyframeHead, KeyframeSlice } from '../protocol/peer-messages.ts';
-import type { Core, Handout } from './core.ts';
+import { wantAsset } from './asset.ts';
+import type { Core, Handout, KeptKeyframe } from './core.ts';
 import { frameLive } from './frame-flags.ts';
 import { chainBefore, holds, inputsAt, NO_COMMANDS, resetLog, substitutedAt } from './log.ts';
 import type { Ms } from './match-clock.ts';
@@ -17,12 +18,20 @@ const SLICES_PER_TICK = 4;
 const ASK_EVERY_MS = 700;
 /** Silence of everybody after which nobody is waited for (ms). */
 const NOBODY_AFTER_MS = 2000;
+/**
+ * A keyframe waits for its asset no longer (ms): less than the log keeps, so that it connects.
+ */
+const KEPT_MS = 8000;
 /** Behind by this much a peer's gap is no longer healed by resends: half of what a log keeps. */
 const GAP_TICKS_MAX = 480;
 
 /** Asks for a keyframe when this peer needs one: of the host if it can, else of any live peer. */
 export function askForKeyframe<State>(core: Core<State>, nowMs: Ms): void {
-  if (core.live && !core.needsKeyframe && !isFarBehind(core)) return;
+  if (core.live && !core.needsKeyframe && !isFarBehind(core)) {
+    core.kept = undefined;
+    return;
+  }
+  if (isKept(core, nowMs)) return;
   if (nowMs - core.askedMs < ASK_EVERY_MS) return;
   const to = giverFor(core, nowMs);
   if (to === 0) {
@@ -32,6 +41,25 @@ export function askForKeyframe<State>(core: Core<State>, nowMs: Ms): void {
   core.askedMs = nowMs;
   const message = { kind: 'keyframe-request', logNext: core.log.next } as const;
   core.outbox.push({ to, channel: 'control', message });
+}
+
+/** True while a keyframe waits for its asset; applies it when that has come. */
+function isKept<State>(core: Core<State>, nowMs: Ms): boolean {
+  const { kept } = core;
+  if (kept === undefined) return false;
+  if (nowMs - kept.keptMs > KEPT_MS) {
+    core.kept = undefined;
+    return false;
+  }
+  if (!isHeldBack(core, kept)) applyKeyframe(core, kept.head, kept.state, nowMs);
+  return true;
+}
+
+function isHeldBack<State>(core: Core<State>, kept: KeptKeyframe): boolean {
+  const hash = core.simulation.assetIn(kept.state);
+  if (hash === '' || core.simulation.holdsAsset(hash)) return false;
+  wantAsset(core, hash, kept.from);
+  return true;
 }
 
 /** Nobody is left to give another history: this peer's own is the room's then. */
@@ -127,7 +155,9 @@ export function takeSlice<State>(
   intake.received += slice.bytes.length;
   if (intake.received < intake.state.length) return;
   core.intake = undefined;
-  applyKeyframe(core, intake.head, intake.state, nowMs);
+  const kept = { from, head: intake.head, state: intake.state, keptMs: nowMs };
+  if (isHeldBack(core, kept)) core.kept = kept;
+  else applyKeyframe(core, intake.head, intake.state, nowMs);
 }
 
 function applyKeyframe<State>(
@@ -136,6 +166,7 @@ function applyKeyframe<State>(
   state: Uint8Array,
   nowMs: Ms,
 ): void {
+  core.kept = undefined;
   const lost = core.live ? countLost(core, head) : 0;
   if (!resetTimeline(core.timeline, head.tick, state)) {
     core.stats.badMessages += 1;

@@ -7,6 +7,7 @@ import type {
   Leave,
   PeerMessage,
 } from '../protocol/peer-messages.ts';
+import { receiveAsset } from './asset.ts';
 import { adoptPiece } from './confirm.ts';
 import { type Core, isHost } from './core.ts';
 import { flagBit } from './frame-flags.ts';
@@ -60,6 +61,7 @@ function receiveControl<State>(
   else if (message.kind === 'keyframe-request') giveKeyframe(core, link.playerId);
   else if (message.kind === 'keyframe-head') takeHead(core, link.playerId, message);
   else if (message.kind === 'keyframe-slice') takeSlice(core, link.playerId, message, nowMs);
+  else if (message.kind !== 'leave') receiveAsset(core, link, message, nowMs);
 }
 
 /** Another version would compute another match: nothing more is taken from it. */

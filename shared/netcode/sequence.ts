@@ -3,6 +3,7 @@
 import type { Command } from '../protocol/command.ts';
 import type { CommandRequest } from '../protocol/peer-messages.ts';
 import { clockTick } from './advance.ts';
+import { wantAsset } from './asset.ts';
 import { confirmEntry } from './confirm.ts';
 import { type Core, isHost } from './core.ts';
 import { commitQuorumOf, netcodeCommand, successorsText } from './follow.ts';
@@ -102,8 +103,26 @@ export function enqueueRequests<State>(
     if (sequence <= seen || core.sequencer.queue.some((one) => isOf(one, from, sequence))) continue;
     // The sender is known by its link: whatever it wrote, the command is by it.
     const command = { kind, by: from, target, value, text };
-    core.sequencer.queue.push({ sequence, command });
+    const judged = judgeAsset(core, command);
+    // What came after it waits, too: commands keep their order.
+    if (judged === undefined) return;
+    core.sequencer.queue.push({ sequence, command: judged });
   }
+}
+
+/**
+ * A command that needs an asset goes into the log once this host holds it, and without meaning if
+ * its sender may not bring it: nobody else can make the room wait (N6).
+ */
+function judgeAsset<State>(core: Core<State>, command: Command): Command | undefined {
+  const { simulation, timeline } = core;
+  const hash = simulation.assetOf(command);
+  if (hash === '') return command;
+  if (!simulation.mayBringAsset(timeline.present, command.by))
+    return { ...command, kind: netcodeCommand.idle, text: '' };
+  if (simulation.holdsAsset(hash)) return command;
+  wantAsset(core, hash, command.by);
+  return undefined;
 }
 
 function isOf(one: LogCommand, by: PlayerId, sequence: number): boolean {

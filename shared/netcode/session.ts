@@ -3,7 +3,9 @@
 import type { Command } from '../protocol/command.ts';
 import type { Checksums, PeerMessage } from '../protocol/peer-messages.ts';
 import { advance, correct, steerInputDelay } from './advance.ts';
-import { takeChecksum } from './confirm.ts';
+import { dropAssets, tendAssets } from './asset.ts';
+import { offerAsset } from './asset-giving.ts';
+import { checksumsAt, takeChecksum } from './confirm.ts';
 import { type Core, createCore, isHost, type LobbyEffect, type Outgoing } from './core.ts';
 import { noticeStall, watchHost } from './detect.ts';
 import { netcodeCommand } from './follow.ts';
@@ -16,9 +18,9 @@ import { receiveMessage } from './receive.ts';
 import { rosterOf, seatOf } from './roster.ts';
 import { sendTick } from './send.ts';
 import { confirmTicks, enqueueOwn, enqueueRequests, tendRoom } from './sequence.ts';
-import type { Input, PlayerId, Simulation, Tick } from './simulation.ts';
+import type { AssetHash, AssetStore, Input, PlayerId, Simulation, Tick } from './simulation.ts';
 import type { SessionStats } from './stats.ts';
-import { checksumBefore, hasSnapshot, refreshPrevious, snapshotAt } from './timeline.ts';
+import { refreshPrevious, snapshotAt } from './timeline.ts';
 import { followHost, tendVote } from './view-change.ts';
 
 export type SessionOptions<State> = {
@@ -26,6 +28,8 @@ export type SessionOptions<State> = {
   readonly playerId: PlayerId;
   /** The protocol version that this peer says in its first message. */
   readonly version: number;
+  /** Where assets are kept; none without it. */
+  readonly assets?: AssetStore;
 };
 
 export class Session<State> {
@@ -34,8 +38,8 @@ export class Session<State> {
   readonly #afterCorrection: State;
   #corrected = false;
 
-  constructor({ simulation, playerId, version }: SessionOptions<State>) {
-    this.#core = createCore(simulation, playerId, version);
+  constructor({ simulation, playerId, version, assets }: SessionOptions<State>) {
+    this.#core = createCore(simulation, playerId, version, assets);
     this.#beforeCorrection = simulation.createState();
     this.#afterCorrection = simulation.createState();
   }
@@ -78,6 +82,7 @@ export class Session<State> {
     const link = this.#core.links.get(playerId);
     if (link !== undefined) link.closed = true;
     dropKeyframes(this.#core, playerId);
+    dropAssets(this.#core, playerId);
   }
 
   /** The lobby saw a peer's socket close, or come back (H3 b). */
@@ -125,11 +130,15 @@ export class Session<State> {
     core.pending.push([sequence, [kind, core.me, target, value, text]]);
   }
 
+  /** The same for a command that needs an asset of this peer's: once all hold it (N6). */
+  requestWithAsset(hash: AssetHash, command: Omit<Command, 'by'>, nowMs: Ms): void {
+    offerAsset(this.#core, hash, command, nowMs);
+  }
+
   /** True while commands of this player wait for the log. */
   get isAsking(): boolean {
     return this.#core.pending.length > 0;
   }
-
   /**
    * Does one tick's work: corrects, steps, confirms, detects, sends; call 60 times a second or
    * more.
@@ -141,6 +150,7 @@ export class Session<State> {
     noticeStall(core, nowMs);
     this.#steerClock(nowMs);
     askForKeyframe(core, nowMs);
+    tendAssets(core, nowMs);
     const stepped = core.live && core.clock.synced ? this.#play(nowMs) : 1;
     tendLeaving(core, nowMs);
     // A present that waits for its clock must not fall silent: that would look like a dead peer.
@@ -279,18 +289,12 @@ export class Session<State> {
   get seat(): number {
     return seatOf(this.#core, this.#core.me);
   }
-
   /** Chain hash of the log before a recent tick; undefined if not held. */
   chainBefore(tick: Tick): number | undefined {
     return chainBefore(this.#core.log, tick);
   }
-
   /** Hashes of the log and the state before a recent confirmed tick; undefined if not held. */
   checksumsAt(tick: Tick): Checksums | undefined {
-    const { log, timeline, dirty } = this.#core;
-    if (tick > Math.min(log.next, timeline.tick, dirty)) return undefined;
-    const chain = chainBefore(log, tick);
-    if (chain === undefined || !hasSnapshot(timeline, tick)) return undefined;
-    return [tick, chain, checksumBefore(timeline, tick)];
+    return checksumsAt(this.#core, tick);
   }
 }

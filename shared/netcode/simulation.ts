@@ -11,6 +11,16 @@ export type Tick = number;
 /** One player's wish for one tick, 0 to 255; 0 is neutral. */
 export type Input = number;
 
+/** 32 lower-case hex digits: the first 128 bits of the SHA-256 over an asset's bytes. */
+export type AssetHash = string;
+/** What the game keeps of assets besides the simulation: their bytes, to pass them on. */
+export type AssetStore = {
+  /** Undefined if this peer doesn't hold it. */
+  readonly bytesOf: (hash: AssetHash) => Uint8Array | undefined;
+  /** Takes bytes that have this hash; afterwards `holdsAsset`, or they are of no use. */
+  readonly add: (hash: AssetHash, bytes: Uint8Array) => void;
+};
+
 export type Simulation<State> = {
   /** Places in the roster; the length of the `inputs` of a step. */
   readonly seats: number;
@@ -37,4 +47,12 @@ export type Simulation<State> = {
   readonly departure: (playerId: PlayerId) => Command;
   /** True when changing the input delay goes unnoticed: no ball in play. */
   readonly isDeadBall: (state: State) => boolean;
+  /** The asset that stepping this command needs; '' for none (N6). */
+  readonly assetOf: (command: Command) => AssetHash;
+  /** The asset without which `load` can't take these bytes; '' for none. */
+  readonly assetIn: (bytes: Uint8Array) => AssetHash;
+  /** True once the asset is at hand: only then may a step or a load need it. */
+  readonly holdsAsset: (hash: AssetHash) => boolean;
+  /** Whether this player may bring an asset into play now. */
+  readonly mayBringAsset: (state: State, playerId: PlayerId) => boolean;
 };

@@ -36,6 +36,7 @@ export type SessionStats = {
   desyncs: number;
   keyframesTaken: number;
   keyframesGiven: number;
+  assetsTaken: number;
   /** Packets of a fenced-off term that were refused. */
   fenced: number;
   checksumTick: Tick;
@@ -61,6 +62,7 @@ export function createStats(): SessionStats {
     desyncs: 0,
     keyframesTaken: 0,
     keyframesGiven: 0,
+    assetsTaken: 0,
     fenced: 0,
     checksumTick: 0,
     checksumLog: 0,

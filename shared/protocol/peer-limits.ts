@@ -22,5 +22,9 @@ export const COMMANDS_PER_ENTRY_MAX = 16;
 export const SLICE_BYTES_MAX = 1000;
 /** Largest state in bytes that a keyframe may announce: above every pitch that the game loads. */
 export const KEYFRAME_BYTES_MAX = 65_536;
+/** Largest asset in bytes: twice the largest of 138 stadium files looked at. */
+export const ASSET_BYTES_MAX = 262_144;
+/** Hex digits of an asset's hash. */
+export const ASSET_HASH_DIGITS = 32;
 /** Ids in a successor list: every seat of a room. */
 export const SUCCESSORS_MAX = 16;

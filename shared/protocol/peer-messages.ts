@@ -3,6 +3,8 @@
 // A bad one is dropped and counted by the receiver, never answered, and never throws.
 import { type CommandTuple, commandField } from './command.ts';
 import {
+  ASSET_BYTES_MAX,
+  ASSET_HASH_DIGITS,
   COMMANDS_PER_PACKET_MAX,
   CONTROL_BYTES_MAX,
   DATAGRAM_BYTES_MAX,
@@ -17,6 +19,7 @@ import {
   bytes,
   choice,
   codec,
+  hexText,
   int,
   list,
   type MessageOf,
@@ -127,12 +130,60 @@ export const KeyframeSlice = message(19, 'keyframe-slice', {
 });
 export type KeyframeSlice = MessageOf<typeof KeyframeSlice>;
 
+const assetHash = hexText(ASSET_HASH_DIGITS);
+
+/**
+ * Whoever lacks an asset (a stadium's file) to a peer that may hold it, control, one at a time: the
+ * slices from `offset` on, about 32 kB of them (N6).
+ */
+export const AssetRequest = message(20, 'asset-request', { hash: assetHash, offset: u32 });
+export type AssetRequest = MessageOf<typeof AssetRequest>;
+
+/**
+ * "I hold this asset of so many bytes", control: to all before a command brings it into play, and
+ * as the first answer to a request, where 0 bytes say that the sender does not hold it.
+ */
+export const AssetHead = message(21, 'asset-head', {
+  hash: assetHash,
+  bytes: int(0, ASSET_BYTES_MAX),
+});
+export type AssetHead = MessageOf<typeof AssetHead>;
+
+/** Follows a head or a request, control, a few per tick: checked against the hash when all came. */
+export const AssetSlice = message(22, 'asset-slice', {
+  hash: assetHash,
+  offset: u32,
+  bytes: bytes(SLICE_BYTES_MAX),
+});
+export type AssetSlice = MessageOf<typeof AssetSlice>;
+
+/** To whoever offered an asset, control, once: the sender holds it, too. */
+export const AssetHeld = message(23, 'asset-held', { hash: assetHash });
+export type AssetHeld = MessageOf<typeof AssetHeld>;
+
 export type GameMessage = Frame | View | Leave;
-export type ControlMessage = Hello | Leave | KeyframeRequest | KeyframeHead | KeyframeSlice;
+export type AssetMessage = AssetRequest | AssetHead | AssetSlice | AssetHeld;
+export type ControlMessage =
+  | Hello
+  | Leave
+  | KeyframeRequest
+  | KeyframeHead
+  | KeyframeSlice
+  | AssetMessage;
 export type PeerMessage = GameMessage | ControlMessage;
 
 export const gameCodec = codec([Frame, View, Leave], DATAGRAM_BYTES_MAX);
 export const controlCodec = codec(
-  [Hello, Leave, KeyframeRequest, KeyframeHead, KeyframeSlice],
+  [
+    Hello,
+    Leave,
+    KeyframeRequest,
+    KeyframeHead,
+    KeyframeSlice,
+    AssetRequest,
+    AssetHead,
+    AssetSlice,
+    AssetHeld,
+  ],
   CONTROL_BYTES_MAX,
 );

@@ -120,6 +120,14 @@ export function text(unitsMax: number): Field<string> {
   };
 }
 
+/** A string of exactly `digits` lower-case hex digits. */
+export function hexText(digits: number): Field<string> {
+  return {
+    check: (value): value is string =>
+      typeof value === 'string' && value.length === digits && /^[0-9a-f]*$/.test(value),
+  };
+}
+
 /** A byte string of at most `bytesMax` bytes. */
 export function bytes(bytesMax: number): Field<Uint8Array> {
   return {

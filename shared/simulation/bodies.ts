@@ -24,6 +24,8 @@ export type Bodies = {
   readonly before: Float64Array;
   /** Contacts with fixed things in the sub-step. */
   readonly contacts: Int32Array;
+  /** 1: something pushed the disc in the sub-step. */
+  readonly touched: Uint8Array;
   /**
    * The contact at hand, for `bounce`: unit normal x, y, depth and bCoef. In an array, not
    * arguments, which would be boxed.
@@ -50,6 +52,7 @@ export function createBodies(): Bodies {
     discOfSeat: new Int32Array(seatsMax).fill(-1),
     before: new Float64Array(discsMax * 2),
     contacts: new Int32Array(discsMax),
+    touched: new Uint8Array(discsMax),
     contact: new Float64Array(4),
     course: new Float64Array(2),
     aim: new Float64Array(2),

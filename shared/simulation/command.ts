@@ -27,7 +27,10 @@ export const commandKind = {
   ready: 5,
   /** target = index in `settingIndex`, value; by = an admin, no match running. */
   setting: 6,
-  /** value = index of a built-in stadium; the same as setting `stadium`. */
+  /**
+   * text = hash of a stadium file that every peer holds; else text = '', value = index of a
+   * built-in one, the same as setting `stadium`. by = an admin, no match running.
+   */
   stadium: 7,
   /** by = an admin, waiting or ended. */
   start: 8,
@@ -41,7 +44,7 @@ export const commandKind = {
   ban: 12,
   /** target = who, value = 1 give, 0 take; by = an admin. The last admin stays. */
   admin: 13,
-  /** value = team 1 or 2; by = an admin. */
+  /** value = team 1 or 2, plus 4 x level 1 to 3 (0: the room's); by = an admin. */
   addBot: 14,
   /** target = seat of a bot; by = an admin. */
   removeBot: 15,
@@ -61,12 +64,17 @@ export const settingIndex = {
   botsFill: 3,
   /** Players a side. */
   perSide: 4,
+  /** How well bots play: 1 easy, 2 normal, 3 hard. */
+  botLevel: 5,
 } as const;
 
-export const settingsCount = 5;
+export const settingsCount = 6;
 /** Smallest values by setting index. */
-export const settingMin: readonly number[] = [0, 0, 0, 0, 1];
+export const settingMin: readonly number[] = [0, 0, 0, 0, 1, 1];
 /** Largest values by setting index; the stadium's is the number of built-in ones less one. */
-export const settingMax: readonly number[] = [99, 99, 1, 1, 6];
-/** Values of a new room: three goals or three minutes, small pitch, three a side, bots help out. */
-export const settingDefault: readonly number[] = [3, 3, 0, 1, 3];
+export const settingMax: readonly number[] = [99, 99, 4, 1, 6, 3];
+/**
+ * Values of a new room: three goals or three minutes, small pitch, three a side, normal bots help
+ * out.
+ */
+export const settingDefault: readonly number[] = [3, 3, 0, 1, 3, 2];

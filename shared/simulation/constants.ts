@@ -13,6 +13,9 @@ export const playersMax = 12;
 /** Players of one side: half of `playersMax`. */
 export const sideMax = 6;
 
+/** Levels of bots: 1 easy, 2 normal, 3 hard. */
+export const botLevelMax = 3;
+
 /** Longest name in code points: fits under a disc at the smallest zoom. */
 export const nameCodePointsMax = 20;
 /** Longest name in UTF-16 units: 20 code points of two units; equals the command's text limit. */
@@ -78,4 +81,4 @@ export const eventSpeedMinPxPerTick = 0.3;
 /**
  * Marks bytes as a room state of this layout ("KB" and a number); changes when the layout changes.
  */
-export const stateMark = 0x4b420001;
+export const stateMark = 0x4b420002;

@@ -6,30 +6,38 @@ import { isBall } from './flags.ts';
 import { field, type RoomState } from './state.ts';
 import { noteTouch } from './touch.ts';
 
-/** One pass over all pairs in ascending order; true if any touched. */
-export function meetDiscs(state: RoomState): boolean {
+/**
+ * One pass over all pairs in ascending order; true if any touched. Two that nothing touched in the
+ * sub-step are where the first pass found them apart, so `isFirst` false leaves them out.
+ */
+export function meetDiscs(state: RoomState, isFirst: boolean): boolean {
   const { discs } = state;
-  const { radius, mask, group } = state.bodies;
+  const { radius, mask, group, touched } = state.bodies;
   const count = state.fields[field.discCount];
-  let touched = false;
+  let met = false;
   for (let a = 0; a < count; a++) {
     const groupA = group[a];
     const maskA = mask[a];
     const radiusA = radius[a];
     let x = discs[a * 4];
     let y = discs[a * 4 + 1];
+    let isNews = isFirst || touched[a] === 1;
     for (let b = a + 1; b < count; b++) {
+      if (!isNews && touched[b] === 0) continue;
       const dx = discs[b * 4] - x;
       const dy = discs[b * 4 + 1] - y;
       const reach = radiusA + radius[b];
       if (dx * dx + dy * dy >= reach * reach) continue;
       if ((groupA & mask[b]) === 0 || (maskA & group[b]) === 0 || !meet(state, a, b)) continue;
-      touched = true;
+      touched[a] = 1;
+      touched[b] = 1;
+      met = true;
+      isNews = true;
       x = discs[a * 4];
       y = discs[a * 4 + 1];
     }
   }
-  return touched;
+  return met;
 }
 
 /** Two discs on the very same spot part along y, the first one up. */

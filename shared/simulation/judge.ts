@@ -2,7 +2,7 @@
 // nothing. Commands come from the wire: any number may stand in any field.
 import { mayCommand, takeAdmin } from './admin.ts';
 import { type Command, commandKind, settingIndex, settingMax, settingMin } from './command.ts';
-import { resumeTicks, seatsMax } from './constants.ts';
+import { botLevelMax, resumeTicks, seatsMax } from './constants.ts';
 import { isRunning, startMatch, stopMatch } from './match.ts';
 import { ban, join, leave, markAway, throwOut } from './membership.ts';
 import { placePlayers } from './placement.ts';
@@ -18,6 +18,7 @@ import {
   seatBot,
 } from './roster.ts';
 import { builtInStadiums } from './stadium.ts';
+import { isStadiumHash, wordsOf } from './stadium-shelf.ts';
 import {
   bindStadium,
   field,
@@ -27,6 +28,9 @@ import {
   seatKind,
   setDiscCount,
 } from './state.ts';
+
+/** In the fields of a room on a built-in stadium. */
+const builtInHash: readonly number[] = [0, 0, 0, 0];
 
 export function judgeCommand(state: RoomState, command: Command): void {
   const { by, target } = command;
@@ -65,7 +69,7 @@ function judgeAsAdmin(state: RoomState, command: Command): void {
       changeSetting(state, target, value);
       break;
     case commandKind.stadium:
-      changeSetting(state, settingIndex.stadium, value);
+      chooseStadium(state, value, command.text);
       break;
     case commandKind.start:
       start(state);
@@ -115,10 +119,17 @@ function changeSetting(state: RoomState, index: number, value: number): void {
   if (isRunning(state) || !(value >= settingMin[index] && value <= settingMax[index])) return;
   if (index === settingIndex.stadium && value >= builtInStadiums.length) return;
   state.settings[index] = value;
-  if (index === settingIndex.stadium) changeStadium(state);
+  if (index === settingIndex.stadium) changeStadium(state, builtInHash);
 }
 
-function changeStadium(state: RoomState): void {
+/** A built-in one by its index, or one of a file by its hash, which must be on the shelf (S73). */
+function chooseStadium(state: RoomState, value: number, hash: string): void {
+  if (hash === '') changeSetting(state, settingIndex.stadium, value);
+  else if (!isRunning(state) && isStadiumHash(hash)) changeStadium(state, wordsOf(hash));
+}
+
+function changeStadium(state: RoomState, hash: readonly number[]): void {
+  state.fields.set(hash, field.stadiumHash);
   bindStadium(state);
   layStadiumDiscs(state);
   setDiscCount(state, state.stadium.discs.count + countSide(state, 1) + countSide(state, 2));
@@ -175,8 +186,12 @@ function changeAdmin(state: RoomState, playerId: number, value: number): void {
   else state.admin[seat] = 1;
 }
 
-function addBot(state: RoomState, team: number): void {
-  if ((team === 1 || team === 2) && !isSideFull(state, team)) seatBot(state, team, false);
+/** `value` as in `commandKind.addBot`. */
+function addBot(state: RoomState, value: number): void {
+  const team = value & 3;
+  const level = value >> 2;
+  if ((team !== 1 && team !== 2) || level < 0 || level > botLevelMax) return;
+  if (!isSideFull(state, team)) seatBot(state, team, false, level);
 }
 
 function removeBot(state: RoomState, seat: number): void {

@@ -70,11 +70,22 @@ export function noteGoal(state: RoomState, concededBy: number, disc: number): vo
   addEvent(state, eventKind.goal, team, disc, strength);
 }
 
-/** The last touch scores; the touch before it assists if it was a team-mate's. */
+/**
+ * The last touch scores; the touch before it assists if it was a team-mate's. A shot that a
+ * defender only deflects is the shooter's.
+ */
 function creditGoal(state: RoomState, team: number): void {
   const { fields } = state;
-  const scorer = fields[field.lastTouchSeat];
-  const other = fields[field.previousTouchSeat];
+  const last = fields[field.lastTouchSeat];
+  const before = fields[field.previousTouchSeat];
+  const isDeflected =
+    last >= 0 &&
+    before >= 0 &&
+    state.team[last] !== team &&
+    state.team[before] === team &&
+    fields[field.lastTouchKicked] === 0;
+  const scorer = isDeflected ? before : last;
+  const other = isDeflected ? -1 : before;
   fields[field.scorerSeat] = scorer;
   fields[field.assistSeat] = -1;
   if (scorer < 0) return;

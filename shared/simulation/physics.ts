@@ -21,8 +21,9 @@ export function moveDiscs(state: RoomState): void {
   for (let step = 0; step < steps; step++) {
     advance(state, steps);
     for (let pass = 0; pass < contactPassesMax; pass++) {
-      const met = meetDiscs(state);
-      if (!meetObstacles(state) && !met) break;
+      const isFirst = pass === 0;
+      const met = meetDiscs(state, isFirst);
+      if (!meetObstacles(state, isFirst) && !met) break;
     }
     pullJoints(state, steps);
     guardWalls(state);
@@ -57,6 +58,7 @@ function advance(state: RoomState, steps: number): void {
     bodies.before[disc * 2] = discs[at];
     bodies.before[disc * 2 + 1] = discs[at + 1];
     bodies.contacts[disc] = 0;
+    bodies.touched[disc] = 0;
     discs[at] += discs[at + 2] * part;
     discs[at + 1] += discs[at + 3] * part;
   }

@@ -2,14 +2,20 @@
 // never dies in one, straight nets, and a run-off for the players all around.
 import { allFlags, flag } from './flags.ts';
 import {
-  type DiscSource,
-  type GoalSource,
-  type PitchDrawing,
-  type PlaneSource,
-  playerPhysicsDefault,
-  type SegmentSource,
-  type StadiumSource,
-  type VertexSource,
+  addWall,
+  barrier,
+  createWallDrawing,
+  frame,
+  net,
+  type WallDrawing,
+  type WallStyle,
+} from './pitch-wall.ts';
+import type {
+  DiscSource,
+  GoalSource,
+  PitchDrawing,
+  PlayerPhysics,
+  StadiumSource,
 } from './stadium-source.ts';
 
 /** What differs between our pitches; all in px, half sizes from the centre. */
@@ -24,7 +30,10 @@ export type PitchPlan = {
   readonly spawnDistance: number;
   /** Room for players between the lines and the frame. */
   readonly runOff: number;
-  readonly ballRadius: number;
+  readonly ball: Pick<DiscSource, 'radius' | 'invMass' | 'damping' | 'bCoef'>;
+  /** Around the field: lines that stop only the ball, or boards that stop everybody. */
+  readonly edge: WallStyle;
+  readonly player: PlayerPhysics;
   readonly viewWidthMax: number;
   readonly boxes: Pick<
     PitchDrawing,
@@ -56,11 +65,16 @@ export function drawPitch(plan: PitchPlan): StadiumSource {
       ...plan.boxes,
       color: -1,
     },
-    player: playerPhysicsDefault,
+    player: plan.player,
     discs: [ball(plan), ...posts(plan)],
     vertexes,
     segments,
-    planes: [frame(0, 1, outerY), frame(0, -1, outerY), frame(1, 0, outerX), frame(-1, 0, outerX)],
+    planes: [
+      frame(0, 1, outerY, allFlags),
+      frame(0, -1, outerY, allFlags),
+      frame(1, 0, outerX, allFlags),
+      frame(-1, 0, outerX, allFlags),
+    ],
     goals: [goal(plan, -1, 1), goal(plan, 1, 2)],
     joints: [],
     redSpawnPoints: [],
@@ -73,10 +87,7 @@ function ball(plan: PitchPlan): DiscSource {
     pos: [0, 0],
     speed: [0, 0],
     gravity: [0, 0],
-    radius: plan.ballRadius,
-    invMass: 1,
-    damping: 0.99,
-    bCoef: 0.5,
+    ...plan.ball,
     color: 0xffffff,
     mask: allFlags,
     group: flag.ball | flag.kick | flag.score,
@@ -90,14 +101,11 @@ function posts(plan: PitchPlan): DiscSource[] {
     pos: [x, y],
     radius: 6,
     invMass: 0,
+    bCoef: 0.5,
     group: flag.wall,
   });
   const { halfWidth: x, goalHalfWidth: y } = plan;
   return [post(-x, -y), post(-x, y), post(x, -y), post(x, y)];
-}
-
-function frame(x: number, y: number, distance: number): PlaneSource {
-  return { normal: [x, y], dist: -distance, bCoef: 0.1, mask: allFlags, group: flag.wall };
 }
 
 function goal(plan: PitchPlan, side: number, team: number): GoalSource {
@@ -105,70 +113,25 @@ function goal(plan: PitchPlan, side: number, team: number): GoalSource {
   return { p0: [x, -plan.goalHalfWidth], p1: [x, plan.goalHalfWidth], team };
 }
 
-type WallDrawing = { vertexes: VertexSource[]; segments: SegmentSource[] };
-type WallStyle = Omit<SegmentSource, 'v0' | 'v1' | 'curve' | 'curveF' | 'bias'>;
-
-/** The lines stop only the ball; players run over them. */
-const line: WallStyle = {
-  bCoef: 1,
-  visible: false,
-  color: -1,
-  mask: flag.ball,
-  group: flag.wall,
-};
-/** A net swallows the ball: square, because a ball would roll round a curve and out again. */
-const net: WallStyle = { ...line, bCoef: 0, visible: true, color: 0xffffff };
-const barrier: WallStyle = {
-  ...line,
-  bCoef: 0.1,
-  mask: flag.red | flag.blue,
-  group: flag.redKickOff | flag.blueKickOff,
-};
-
 function drawWalls(plan: PitchPlan, outerY: number): WallDrawing {
-  const drawing: WallDrawing = { vertexes: [], segments: [] };
-  const { halfWidth: w, halfHeight: h, cornerRadius: r, kickOffRadius: k } = plan;
+  const drawing = createWallDrawing();
+  const { halfWidth: w, halfHeight: h, cornerRadius: r, kickOffRadius: k, edge } = plan;
+  const cloth = { ...net, mask: edge.mask };
   for (const y of [-1, 1]) {
-    addWall(drawing, line, [-(w - r), y * h], [w - r, y * h], 0);
+    addWall(drawing, edge, [-(w - r), y * h], [w - r, y * h], 0);
     addWall(drawing, barrier, [0, y * k], [0, y * outerY], 0);
     for (const x of [-1, 1]) {
-      addWall(drawing, line, [x * w, y * (h - r)], [x * w, y * plan.goalHalfWidth], 0);
-      addWall(drawing, line, [x * (w - r), y * h], [x * w, y * (h - r)], -x * y * 90);
+      addWall(drawing, edge, [x * w, y * (h - r)], [x * w, y * plan.goalHalfWidth], 0);
+      addWall(drawing, edge, [x * (w - r), y * h], [x * w, y * (h - r)], -x * y * 90);
       const side = y * plan.goalHalfWidth;
-      addWall(drawing, net, [x * w, side], [x * (w + plan.goalDepth), side], 0);
+      addWall(drawing, cloth, [x * w, side], [x * (w + plan.goalDepth), side], 0);
     }
   }
   for (const x of [-1, 1]) {
     const back = x * (w + plan.goalDepth);
-    addWall(drawing, net, [back, -plan.goalHalfWidth], [back, plan.goalHalfWidth], 0);
+    addWall(drawing, cloth, [back, -plan.goalHalfWidth], [back, plan.goalHalfWidth], 0);
     const style = { ...barrier, group: x > 0 ? flag.redKickOff : flag.blueKickOff };
     addWall(drawing, style, [0, -k], [0, k], x * 180);
   }
   return drawing;
-}
-
-function addWall(
-  drawing: WallDrawing,
-  style: WallStyle,
-  start: readonly [number, number],
-  end: readonly [number, number],
-  curve: number,
-): void {
-  const v0 = addVertex(drawing, style, start);
-  const v1 = addVertex(drawing, style, end);
-  drawing.segments.push({ ...style, v0, v1, curve, curveF: null, bias: 0 });
-}
-
-function addVertex(
-  drawing: WallDrawing,
-  style: WallStyle,
-  [x, y]: readonly [number, number],
-): number {
-  const known = drawing.vertexes.findIndex(
-    (vertex) => vertex.x === x && vertex.y === y && vertex.mask === style.mask,
-  );
-  if (known >= 0) return known;
-  const { bCoef, mask, group } = style;
-  drawing.vertexes.push({ x, y, bCoef, mask, group });
-  return drawing.vertexes.length - 1;
 }

@@ -5,7 +5,7 @@ import { addEvent, eventKind } from './event.ts';
 import { flag } from './flags.ts';
 import { directionOf, directionX, directionY, kickOf } from './input.ts';
 import { field, kickState, phase, type RoomState } from './state.ts';
-import { noteTouch } from './touch.ts';
+import { noteKick } from './touch.ts';
 
 /**
  * Takes the kick key into account; before `fillBodies`, because a held kick changes the damping.
@@ -57,7 +57,7 @@ function kick(state: RoomState, seat: number, disc: number): void {
     const distance = Math.sqrt(squared);
     strike(state, disc, other, dx / distance, dy / distance);
     state.kick[seat] = kickState.spent;
-    if (bodies.seat[other] < 0) noteTouch(state, seat);
+    if (bodies.seat[other] < 0) noteKick(state, seat);
     addEvent(state, eventKind.kick, seat, other, state.stadium.player.kickStrength);
   }
 }

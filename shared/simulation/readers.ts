@@ -5,6 +5,7 @@ import { settingIndex } from './command.ts';
 import { nameUnitsMax, ticksPerSecond } from './constants.ts';
 import { type EventName, eventName } from './event.ts';
 import { flag, isBall } from './flags.ts';
+import { hashIn } from './stadium-shelf.ts';
 import { field, kickState, type RoomState, seatKind } from './state.ts';
 
 export type Phase = 'waiting' | 'kickoff' | 'playing' | 'goal' | 'paused' | 'ended';
@@ -213,6 +214,11 @@ export function ownGoalsBySeat(state: RoomState, seat: number): number {
 /** `index` as in `settingIndex`. */
 export function settingOf(state: RoomState, index: number): number {
   return state.settings[index];
+}
+
+/** Hash of the stadium's file; '' on a built-in one. Allocates. */
+export function stadiumHashOf(state: RoomState): string {
+  return hashIn(state.fields, field.stadiumHash);
 }
 
 /** The side that the last goal of the match counts for; 0 before the first. */

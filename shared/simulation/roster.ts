@@ -76,17 +76,22 @@ export function seatHuman(state: RoomState, seat: number, playerId: number, text
   state.playerId[seat] = playerId;
   state.heldFor[seat] = 0;
   state.filler[seat] = 0;
+  state.level[seat] = 0;
   state.kick[seat] = kickState.released;
   state.input[seat] = 0;
   state.joinTick[seat] = state.fields[field.tick];
   writeName(state, seat, text, `Player ${playerId}`);
 }
 
-/** Seats a bot on a side; false if no seat is free. A filler goes when the match is over. */
-export function seatBot(state: RoomState, team: number, isFiller: boolean): boolean {
+/**
+ * Seats a bot on a side; false if no seat is free. A filler goes when the match is over. Level 0:
+ * the room's.
+ */
+export function seatBot(state: RoomState, team: number, isFiller: boolean, level = 0): boolean {
   const seat = freeSeatOf(state);
   if (seat < 0) return false;
   makeBot(state, seat, 0);
+  state.level[seat] = level;
   state.filler[seat] = isFiller ? 1 : 0;
   moveToSide(state, seat, team);
   return true;
@@ -159,6 +164,7 @@ function clearPerson(state: RoomState, seat: number): void {
   state.away[seat] = 0;
   state.awayTick[seat] = 0;
   state.filler[seat] = 0;
+  state.level[seat] = 0;
   state.input[seat] = 0;
   state.kick[seat] = kickState.released;
 }

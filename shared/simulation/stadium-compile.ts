@@ -34,7 +34,7 @@ export function compileStadium(source: StadiumSource): Stadium {
   const posts = compilePosts(source.discs.filter((_, i) => !moving[i]));
   const points = compilePoints(source.vertexes);
   const walls = compileWalls(source);
-  const reach = reachOf(source, discs);
+  const planes = compilePlanes(source.planes);
   return {
     name: source.name,
     viewHalfWidth: source.viewHalfWidth,
@@ -49,12 +49,18 @@ export function compileStadium(source: StadiumSource): Stadium {
     posts,
     points,
     walls,
-    planes: compilePlanes(source.planes),
+    planes,
     goals: compileGoals(source),
     joints: compileJoints(source, movingIndexes(moving)),
     redSpawns: Float64Array.from(source.redSpawnPoints.flat()),
     blueSpawns: Float64Array.from(source.blueSpawnPoints.flat()),
-    grid: createObstacleGrid(walls, points, posts, reach),
+    grid: createObstacleGrid(
+      { planes, walls, points, posts },
+      source.player,
+      discs,
+      source.viewHalfWidth,
+      source.viewHalfHeight,
+    ),
     goalSpots: goalSpotsOf(source),
   };
 }
@@ -72,10 +78,6 @@ function isFixed(disc: DiscSource): boolean {
 function movingIndexes(moving: readonly boolean[]): number[] {
   let next = 0;
   return moving.map((moves) => (moves && next < stadiumDiscsMax ? next++ : -1));
-}
-
-function reachOf(source: StadiumSource, discs: StadiumDiscs): number {
-  return discs.radius.reduce((reach, radius) => Math.max(reach, radius), source.player.radius);
 }
 
 function compileDiscs(list: readonly DiscSource[]): StadiumDiscs {
@@ -219,9 +221,10 @@ function compileWall(segment: SegmentSource, vertexes: readonly VertexSource[]):
   const halfX = (end.x - start.x) / 2;
   const halfY = (end.y - start.y) / 2;
   const length = 2 * lengthOf(halfX, halfY);
-  const centerX = start.x + halfX - halfY * curveF;
-  const centerY = start.y + halfY + halfX * curveF;
-  const radius = lengthOf(start.x - centerX, start.y - centerY);
+  // The same from either end to the last bit: a mirrored pitch has exactly the mirrored arcs.
+  const centerX = (start.x + end.x) / 2 - halfY * curveF;
+  const centerY = (start.y + end.y) / 2 + halfX * curveF;
+  const radius = (length / 2) * Math.sqrt(1 + curveF * curveF);
   const isArc = radius > 0 && radius - radius === 0;
   const side = isArc && curveF <= 0 ? -1 : 1;
   const numbers = new Float64Array(14);

@@ -1,6 +1,6 @@
 // A pitch compiled to flat arrays: everything about a match that a step reads and never writes.
 // General enough for .hbs files: walls straight and curved, planes, points, joints, several balls.
-import { largePitch, smallPitch } from './built-in-pitch.ts';
+import { builtInPitches } from './built-in-pitch.ts';
 import type { ObstacleGrid } from './obstacle-grid.ts';
 import { compileStadium } from './stadium-compile.ts';
 import type { PitchDrawing, PlayerPhysics } from './stadium-source.ts';
@@ -138,11 +138,8 @@ export type GoalSpots = {
   readonly halfWidth: readonly [bench: number, red: number, blue: number];
 };
 
-/** 0 small, 1 large; the values of setting `stadium`. */
-export const builtInStadiums: readonly Stadium[] = [
-  compileStadium(smallPitch),
-  compileStadium(largePitch),
-];
+/** 0 small, 1 large, 2 futsal, 3 hockey, 4 volleyball: the values of setting `stadium`. */
+export const builtInStadiums: readonly Stadium[] = builtInPitches.map(compileStadium);
 
 /** The stadium of the room. */
 export function stadiumOf(state: RoomState): Stadium {

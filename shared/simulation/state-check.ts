@@ -3,6 +3,7 @@
 import { settingMax, settingMin, settingsCount } from './command.ts';
 import {
   bansMax,
+  botLevelMax,
   eventsMax,
   goalPauseTicks,
   nameUnitsMax,
@@ -17,7 +18,15 @@ import { eventName } from './event.ts';
 import { cleanInput } from './input.ts';
 import { isNameUnit } from './name.ts';
 import { builtInStadiums } from './stadium.ts';
-import { field, headBytes, kickState, phase, type RoomState, seatKind } from './state.ts';
+import {
+  field,
+  headBytes,
+  kickState,
+  phase,
+  type RoomState,
+  seatKind,
+  stadiumNamed,
+} from './state.ts';
 
 /** Smallest and largest value of each field that has fixed bounds. */
 const fieldBounds: readonly (readonly [index: number, min: number, max: number])[] = [
@@ -39,6 +48,7 @@ const fieldBounds: readonly (readonly [index: number, min: number, max: number])
   [field.assistSeat, -1, seatsMax - 1],
   [field.lastTouchSeat, -1, seatsMax - 1],
   [field.previousTouchSeat, -1, seatsMax - 1],
+  [field.lastTouchKicked, 0, 1],
   [field.banCount, 0, bansMax],
   [field.banNext, 0, bansMax - 1],
   [field.eventCount, 0, eventsMax],
@@ -71,7 +81,7 @@ function areSettingsInRange(state: RoomState): boolean {
   for (let i = 0; i < settingsCount; i++) {
     if (state.settings[i] < settingMin[i] || state.settings[i] > settingMax[i]) return false;
   }
-  return state.settings[2] < builtInStadiums.length;
+  return state.settings[2] < builtInStadiums.length && stadiumNamed(state) !== undefined;
 }
 
 function areSeatsSound(state: RoomState): boolean {
@@ -92,6 +102,7 @@ function isSeatSound(state: RoomState, seat: number): boolean {
   if (!isFlag(state.away[seat], human) || !isFlag(state.filler[seat], kind === seatKind.bot)) {
     return false;
   }
+  if (state.level[seat] > (kind === seatKind.bot ? botLevelMax : 0)) return false;
   if (state.heldFor[seat] !== 0 && kind !== seatKind.bot) return false;
   if (kind === seatKind.free && state.team[seat] !== 0) return false;
   const tick = state.fields[field.tick];
@@ -145,7 +156,7 @@ function areEventsSound(state: RoomState): boolean {
 /** The number of discs follows from stadium and teams; the length follows from it. */
 function isSizeRight(state: RoomState, bytesGiven: number): boolean {
   const players = countTeam(state, 1) + countTeam(state, 2);
-  const count = builtInStadiums[state.settings[2]].discs.count + players;
+  const count = stadiumNamed(state)!.discs.count + players;
   const bytes = headBytes + count * 32;
   return (
     players <= playersMax &&

@@ -1,10 +1,12 @@
 // A room as plain data: every number is in one ArrayBuffer, so a snapshot is one copy (R1, R4).
 // Nothing here changes a room; `step` does.
 
+import { assert } from './assert.ts';
 import { type Bodies, createBodies } from './bodies.ts';
 import { settingDefault, settingsCount } from './command.ts';
 import { bansMax, discsMax, eventsMax, nameUnitsMax, seatsMax, stateMark } from './constants.ts';
 import { builtInStadiums, type Stadium } from './stadium.ts';
+import { createShelf, type StadiumShelf, takeFromShelf } from './stadium-shelf.ts';
 
 /** Indexes into `RoomState.fields`; seats are -1 for none, teams 0 for none. */
 export const field = {
@@ -45,8 +47,12 @@ export const field = {
   eventCount: 23,
   /** Matches started since the room opened. */
   matchCount: 24,
+  /** First of the four words of the stadium's hash; all 0 for a built-in one. */
+  stadiumHash: 25,
+  /** 1 when who touched the ball last also kicked it. */
+  lastTouchKicked: 29,
 } as const;
-const fieldsCount = 26;
+const fieldsCount = 30;
 
 /** Values of `field.phase`; docs/simulation.md has the transitions. */
 export const phase = { waiting: 0, kickOff: 1, playing: 2, goal: 3, paused: 4, ended: 5 } as const;
@@ -63,8 +69,10 @@ export type RoomState = {
   readonly words: Int32Array;
   /** The used prefix of `bytes`; made anew only when the number of discs changes. */
   used: Uint8Array;
-  /** What setting `stadium` stands for. */
+  /** What the hash in the fields, or else setting `stadium`, stands for. */
   stadium: Stadium;
+  /** Where stadiums of a hash come from; not part of the bytes. */
+  readonly shelf: StadiumShelf;
   /**
    * Radius, mass and so on of each disc: follows from stadium, teams and phase; not part of the
    * bytes.
@@ -97,6 +105,8 @@ export type RoomState = {
   readonly away: Uint8Array;
   /** 1: a bot that came only to fill a side and goes after the match. */
   readonly filler: Uint8Array;
+  /** How well a bot plays, 1 to 3; 0: as setting `botLevel` says. */
+  readonly level: Uint8Array;
   readonly input: Uint8Array;
   readonly kick: Uint8Array;
   /** x, y, vx, vy of each moving disc: the stadium's, then the players' in order of seats. */
@@ -109,7 +119,7 @@ export const headBytes = layOut(new ArrayBuffer(0), false).headBytes;
 export const stateBytesMax = headBytes + discsMax * 32;
 
 /** An empty room on the first built-in stadium; `seed` is any integer. */
-export function createRoomState(seed = 1): RoomState {
+export function createRoomState(seed = 1, shelf: StadiumShelf = createShelf()): RoomState {
   const buffer = new ArrayBuffer(stateBytesMax);
   const views = layOut(buffer, true).views;
   const state: RoomState = {
@@ -118,6 +128,7 @@ export function createRoomState(seed = 1): RoomState {
     words: new Int32Array(buffer),
     used: new Uint8Array(buffer, 0, headBytes),
     stadium: builtInStadiums[settingDefault[2]],
+    shelf,
     bodies: createBodies(),
     ...views,
   };
@@ -138,9 +149,21 @@ export function createRoomState(seed = 1): RoomState {
   return state;
 }
 
-/** Makes `state.stadium` what the setting says; the setting must be in range. */
+/**
+ * Makes `state.stadium` what hash and setting say: the stadium must be there, or assertion failure.
+ */
 export function bindStadium(state: RoomState): void {
-  state.stadium = builtInStadiums[state.settings[2]];
+  const stadium = stadiumNamed(state);
+  assert(stadium !== undefined, 'the stadium is not at hand');
+  state.stadium = stadium;
+}
+
+/** What hash and setting stand for; undefined if this peer doesn't have it. */
+export function stadiumNamed(state: RoomState): Stadium | undefined {
+  const { fields, settings, shelf } = state;
+  const at = field.stadiumHash;
+  const isBuiltIn = (fields[at] | fields[at + 1] | fields[at + 2] | fields[at + 3]) === 0;
+  return isBuiltIn ? builtInStadiums[settings[2]] : takeFromShelf(shelf, fields, at);
 }
 
 /** Puts the stadium's own discs where they lie at kick-off. */
@@ -183,7 +206,7 @@ function layOut(buffer: ArrayBuffer, exists: boolean) {
   const uint8 = (n: number) => take((at) => new Uint8Array(buffer, at, size(n)), n);
   const views = {
     fields: int32(fieldsCount),
-    settings: int32(settingsCount + 1),
+    settings: int32(settingsCount),
     joinTick: int32(seatsMax),
     awayTick: int32(seatsMax),
     eventKind: int32(eventsMax),
@@ -205,6 +228,7 @@ function layOut(buffer: ArrayBuffer, exists: boolean) {
     ready: uint8(seatsMax),
     away: uint8(seatsMax),
     filler: uint8(seatsMax),
+    level: uint8(seatsMax),
     input: uint8(seatsMax),
     kick: uint8(seatsMax),
   };

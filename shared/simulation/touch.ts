@@ -6,11 +6,19 @@ export function noteTouch(state: RoomState, seat: number): void {
   if (last === seat) return;
   state.fields[field.previousTouchSeat] = last;
   state.fields[field.lastTouchSeat] = seat;
+  state.fields[field.lastTouchKicked] = 0;
+}
+
+/** A kick is a touch on purpose. */
+export function noteKick(state: RoomState, seat: number): void {
+  noteTouch(state, seat);
+  state.fields[field.lastTouchKicked] = 1;
 }
 
 export function forgetTouches(state: RoomState): void {
   state.fields[field.lastTouchSeat] = -1;
   state.fields[field.previousTouchSeat] = -1;
+  state.fields[field.lastTouchKicked] = 0;
 }
 
 /** A seat that somebody else will take must not get credit for what was. */

@@ -2,58 +2,80 @@
 import { eventSpeedMinPxPerTick } from './constants.ts';
 import { addEvent, eventKind } from './event.ts';
 import { isBall } from './flags.ts';
-import { cellAt, isOnArc } from './obstacle-grid.ts';
+import { type CellLists, cellAt } from './obstacle-grid.ts';
+import { isOnArc } from './obstacle-shape.ts';
 import type { FixedCircles } from './stadium.ts';
 import { field, type RoomState } from './state.ts';
 
-/** One pass over all discs in ascending order; true if any touched. */
-export function meetObstacles(state: RoomState): boolean {
+/**
+ * One pass over all discs in ascending order; true if any touched. A disc that nothing touched in
+ * the sub-step is where the first pass left it untouched, so `isFirst` false leaves it out.
+ */
+export function meetObstacles(state: RoomState, isFirst: boolean): boolean {
   const count = state.fields[field.discCount];
-  const { bodies, discs, stadium } = state;
+  const { bodies, stadium } = state;
+  const ownDiscs = stadium.discs.count;
   let touched = false;
   for (let disc = 0; disc < count; disc++) {
-    if (bodies.invMass[disc] === 0) continue;
-    if (meetPlanes(state, disc)) touched = true;
-    const cell = cellAt(stadium.grid, discs[disc * 4], discs[disc * 4 + 1]);
-    if (cell < 0) continue;
-    const { starts } = stadium.grid;
-    for (let i = starts[cell]; i < starts[cell + 1]; i++) {
-      if (meetObstacle(state, disc, stadium.grid.items[i])) touched = true;
-    }
+    if (bodies.invMass[disc] === 0 || (!isFirst && bodies.touched[disc] === 0)) continue;
+    const lists = disc < ownDiscs ? stadium.grid.discs : stadium.grid.players;
+    if (meetListed(state, disc, lists)) touched = true;
   }
   return touched;
 }
 
-function meetPlanes(state: RoomState, disc: number): boolean {
-  const { planes } = state.stadium;
-  const { discs, bodies } = state;
-  const { contact } = bodies;
+/** Whoever is pushed into another cell goes on with what that one lists. */
+function meetListed(state: RoomState, disc: number, lists: CellLists): boolean {
+  const { discs } = state;
+  const { starts, items } = lists;
+  let cell = cellAt(lists, discs[disc * 4], discs[disc * 4 + 1]);
   let touched = false;
-  for (let i = 0; i < planes.count; i++) {
-    const nx = planes.normalX[i];
-    const ny = planes.normalY[i];
-    const height = nx * discs[disc * 4] + ny * discs[disc * 4 + 1] - planes.dist[i];
-    const depth = bodies.radius[disc] - height;
-    if (depth <= 0 || !meets(state, disc, planes.mask[i], planes.group[i])) continue;
-    contact[0] = nx;
-    contact[1] = ny;
-    contact[2] = depth;
-    contact[3] = planes.bCoef[i];
-    bounce(state, disc, eventKind.wall);
+  for (let i = starts[cell]; i < starts[cell + 1]; i++) {
+    const id = items[i];
+    if (!meetObstacle(state, disc, id)) continue;
     touched = true;
+    const now = cellAt(lists, discs[disc * 4], discs[disc * 4 + 1]);
+    if (now === cell) continue;
+    cell = now;
+    i = starts[cell];
+    while (i < starts[cell + 1] && items[i] <= id) i++;
+    i--;
   }
+  if (touched) state.bodies.touched[disc] = 1;
   return touched;
 }
 
 function meetObstacle(state: RoomState, disc: number, id: number): boolean {
   const { stadium } = state;
-  const { firstPoint, firstPost } = stadium.grid;
-  if (id >= firstPost)
-    return meetCircle(state, disc, stadium.posts, id - firstPost, eventKind.post);
-  if (id >= firstPoint) {
+  const { firstWall, firstPoint, firstPost } = stadium.grid;
+  if (id < firstWall) return meetPlane(state, disc, id);
+  if (id < firstPoint) {
+    const wall = id - firstWall;
+    return stadium.walls.arcRadius[wall] > 0
+      ? meetArc(state, disc, wall)
+      : meetLine(state, disc, wall);
+  }
+  if (id < firstPost) {
     return meetCircle(state, disc, stadium.points, id - firstPoint, eventKind.wall);
   }
-  return stadium.walls.arcRadius[id] > 0 ? meetArc(state, disc, id) : meetLine(state, disc, id);
+  return meetCircle(state, disc, stadium.posts, id - firstPost, eventKind.post);
+}
+
+function meetPlane(state: RoomState, disc: number, i: number): boolean {
+  const { planes } = state.stadium;
+  const { discs, bodies } = state;
+  const { contact } = bodies;
+  const nx = planes.normalX[i];
+  const ny = planes.normalY[i];
+  const height = nx * discs[disc * 4] + ny * discs[disc * 4 + 1] - planes.dist[i];
+  const depth = bodies.radius[disc] - height;
+  if (depth <= 0 || !meets(state, disc, planes.mask[i], planes.group[i])) return false;
+  contact[0] = nx;
+  contact[1] = ny;
+  contact[2] = depth;
+  contact[3] = planes.bCoef[i];
+  bounce(state, disc, eventKind.wall);
+  return true;
 }
 
 function meetLine(state: RoomState, disc: number, i: number): boolean {

@@ -1,6 +1,7 @@
 // The last word on tunnelling (S38): whatever pushed it, a disc's centre does not end a sub-step on
 // the other side of a wall that it meets. Rarely has anything to do.
-import { cellAt, isOnArc } from './obstacle-grid.ts';
+import { cellAt } from './obstacle-grid.ts';
+import { isOnArc } from './obstacle-shape.ts';
 import type { Walls } from './stadium.ts';
 import { field, type RoomState } from './state.ts';
 
@@ -36,10 +37,11 @@ function hasCrossed(state: RoomState, disc: number, movedSquared: number): boole
     for (let i = 0; i < walls.count; i++) if (crosses(state, disc, i)) return true;
     return false;
   }
-  const cell = cellAt(grid, bodies.before[disc * 2], bodies.before[disc * 2 + 1]);
-  if (cell < 0) return false;
-  for (let at = grid.starts[cell]; at < grid.starts[cell + 1]; at++) {
-    if (grid.items[at] < grid.firstPoint && crosses(state, disc, grid.items[at])) return true;
+  const lists = disc < stadium.discs.count ? grid.discs : grid.players;
+  const cell = cellAt(lists, bodies.before[disc * 2], bodies.before[disc * 2 + 1]);
+  for (let at = lists.starts[cell]; at < lists.starts[cell + 1]; at++) {
+    const wall = lists.items[at] - grid.firstWall;
+    if (wall >= 0 && wall < walls.count && crosses(state, disc, wall)) return true;
   }
   return false;
 }

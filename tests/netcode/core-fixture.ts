@@ -74,7 +74,7 @@ export function confirmTicks<State>(
 
 /** Steps the present to `tick` without anything being confirmed. */
 export function predictTo<State>(core: Core<State>, tick: number): void {
-  advance(core, (tick + 0.5) * TICK_MS);
+  while (advance(core, (tick + 0.5) * TICK_MS) > 0);
 }
 
 /** A frame of a settled follower; `change` says what matters. */

@@ -18,12 +18,7 @@ import {
   type KeyframeHead,
   type KeyframeSlice,
 } from '../../shared/protocol/peer-messages.ts';
-import {
-  TOY_SEATS,
-  type ToyState,
-  toyCommand,
-  toySimulation,
-} from '../simulator/toy-simulation.ts';
+import { type ToyState, toyCommand, toySimulation } from '../simulator/toy-simulation.ts';
 import { command, confirmTicks, entryOf, predictTo, seatedCore, VERSION } from './core-fixture.ts';
 
 const IDS = [1, 2, 3];
@@ -114,7 +109,8 @@ describe('N6 the bytes of a keyframe', () => {
       return 9_500;
     },
     load: (state: ToyState, from: Uint8Array) =>
-      from.length === 9_500 && toySimulation.load(state, from.subarray(0, TOY_SEATS * 8 + 8)),
+      from.length === 9_500 &&
+      toySimulation.load(state, from.subarray(0, toySimulation.stateBytesMax)),
   };
 
   it('leave in slices of a packet each, a few per tick, in order', () => {

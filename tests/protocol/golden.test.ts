@@ -24,6 +24,7 @@ import {
   goldenControlMessages,
   goldenGameMessages,
 } from './golden.ts';
+import { goldenAssetMessages } from './golden-asset.ts';
 import { goldenLobbyNotices, goldenLobbyRequests } from './golden-lobby.ts';
 
 /** Every kind there is: the type makes a forgotten one an error. */
@@ -34,6 +35,10 @@ const controlKinds: Record<ControlMessage['kind'], true> = {
   'keyframe-request': true,
   'keyframe-head': true,
   'keyframe-slice': true,
+  'asset-request': true,
+  'asset-head': true,
+  'asset-slice': true,
+  'asset-held': true,
 };
 const requestKinds: Record<LobbyRequest['kind'], true> = {
   'send-signal': true,
@@ -59,7 +64,12 @@ const noticeKinds: Record<LobbyNotice['kind'], true> = {
 
 const channels = [
   ['game channel', gameCodec, goldenGameMessages, gameKinds],
-  ['control channel', controlCodec, goldenControlMessages, controlKinds],
+  [
+    'control channel',
+    controlCodec,
+    [...goldenControlMessages, ...goldenAssetMessages],
+    controlKinds,
+  ],
   ['client to lobby', lobbyRequests, goldenLobbyRequests, requestKinds],
   ['lobby to client', lobbyNotices, goldenLobbyNotices, noticeKinds],
 ] as unknown as readonly [

@@ -19,6 +19,10 @@ import {
   SUCCESSORS_MAX,
 } from '../../shared/protocol/peer-limits.ts';
 import {
+  AssetHead,
+  AssetHeld,
+  AssetRequest,
+  AssetSlice,
   type ControlMessage,
   controlCodec,
   Frame,
@@ -222,7 +226,9 @@ describe('P2 numbers that two places share', () => {
   });
 
   it('tags are fixed', () => {
-    const schemas = [Frame, View, Leave, Hello, KeyframeRequest, KeyframeHead, KeyframeSlice];
+    const keyframe = [KeyframeRequest, KeyframeHead, KeyframeSlice];
+    const asset = [AssetRequest, AssetHead, AssetSlice, AssetHeld];
+    const schemas = [Frame, View, Leave, Hello, ...keyframe, ...asset];
     expect(schemas.map((one) => [one.kind, one.tag])).toEqual([
       ['frame', 1],
       ['view', 2],
@@ -231,6 +237,10 @@ describe('P2 numbers that two places share', () => {
       ['keyframe-request', 17],
       ['keyframe-head', 18],
       ['keyframe-slice', 19],
+      ['asset-request', 20],
+      ['asset-head', 21],
+      ['asset-slice', 22],
+      ['asset-held', 23],
     ]);
   });
 });

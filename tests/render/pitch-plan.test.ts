@@ -5,7 +5,9 @@ import { pictureDetail, pictureTexelsMax } from '../../game/render/pitch-picture
 import { cssColor, frameUnits, planPitch } from '../../game/render/pitch-plan.ts';
 import { builtInStadiums } from '../../shared/simulation/stadium.ts';
 
-describe.each(builtInStadiums.map((stadium) => [stadium.name, stadium] as const))(
+const withGoals = builtInStadiums.filter((stadium) => stadium.drawing.goalHalfWidth > 0);
+
+describe.each(withGoals.map((stadium) => [stadium.name, stadium] as const))(
   'plan of %s',
   (_, stadium) => {
     const plan = planPitch(stadium);
@@ -22,13 +24,20 @@ describe.each(builtInStadiums.map((stadium) => [stadium.name, stadium] as const)
       expect(plan.goals.map((goal) => goal.side).sort()).toEqual([-1, 1]);
       for (const goal of plan.goals) {
         expect(goal.bottom).toBeGreaterThan(goal.top);
-        expect(Math.abs(goal.x)).toBe(plan.field.halfWidth);
+        expect(Math.abs(goal.x)).toBe(plan.field.halfWidth - stadium.drawing.goalLine);
         expect(Math.abs(goal.x) + goal.depth).toBeLessThan(plan.felt.halfWidth);
       }
     });
 
     it('draws no wall where a net is drawn', () => {
-      expect(plan.walls).toEqual([]);
+      for (const wall of plan.walls) {
+        for (const goal of plan.goals) {
+          const x = (goal.side * (wall.x0 + wall.x1)) / 2 - goal.side * goal.x;
+          const y = (wall.y0 + wall.y1) / 2;
+          const isInside = x > 0 && x <= goal.depth && y >= goal.top && y <= goal.bottom;
+          expect(isInside).toBe(false);
+        }
+      }
     });
   },
 );

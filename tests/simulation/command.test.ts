@@ -110,7 +110,7 @@ describe('settings', () => {
     for (const [name, value] of outside) {
       expect(isRefused(state, setting(name, value, 1)), `${name} ${value}`).toBe(true);
     }
-    expect(isRefused(state, command('setting', 1, 5, 1))).toBe(true);
+    expect(isRefused(state, command('setting', 1, 6, 1))).toBe(true);
   });
 
   it('S72: not while a match runs', () => {

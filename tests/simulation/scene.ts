@@ -152,42 +152,43 @@ export function plane(x: number, y: number, dist: number, bCoef = 1): PlaneSourc
 }
 
 /** An empty plane with a ball in the middle. */
+export const bareSource: StadiumSource = {
+  name: 'test',
+  viewHalfWidth: 400,
+  viewHalfHeight: 200,
+  viewWidthMax: 0,
+  cameraFollowsPlayer: false,
+  spawnDistance: 170,
+  kickOffReset: 'partial',
+  drawing: {
+    ground: 'none',
+    halfWidth: 0,
+    halfHeight: 0,
+    kickOffRadius: 0,
+    cornerRadius: 0,
+    goalLine: 0,
+    goalHalfWidth: 0,
+    goalDepth: 0,
+    penaltyDepth: 0,
+    penaltyHalfHeight: 0,
+    goalAreaDepth: 0,
+    goalAreaHalfHeight: 0,
+    penaltySpot: 0,
+    color: -1,
+  },
+  player: playerPhysicsDefault,
+  discs: [ballSource],
+  vertexes: [],
+  segments: [],
+  planes: [],
+  goals: [],
+  joints: [],
+  redSpawnPoints: [],
+  blueSpawnPoints: [],
+};
+
 export function bareStadium(changes: Partial<StadiumSource> = {}): Stadium {
-  return compileStadium({
-    name: 'test',
-    viewHalfWidth: 400,
-    viewHalfHeight: 200,
-    viewWidthMax: 0,
-    cameraFollowsPlayer: false,
-    spawnDistance: 170,
-    kickOffReset: 'partial',
-    drawing: {
-      ground: 'none',
-      halfWidth: 0,
-      halfHeight: 0,
-      kickOffRadius: 0,
-      cornerRadius: 0,
-      goalLine: 0,
-      goalHalfWidth: 0,
-      goalDepth: 0,
-      penaltyDepth: 0,
-      penaltyHalfHeight: 0,
-      goalAreaDepth: 0,
-      goalAreaHalfHeight: 0,
-      penaltySpot: 0,
-      color: -1,
-    },
-    player: playerPhysicsDefault,
-    discs: [ballSource],
-    vertexes: [],
-    segments: [],
-    planes: [],
-    goals: [],
-    joints: [],
-    redSpawnPoints: [],
-    blueSpawnPoints: [],
-    ...changes,
-  });
+  return compileStadium({ ...bareSource, ...changes });
 }
 
 /**

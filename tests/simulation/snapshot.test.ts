@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { discsMax } from '../../shared/simulation/constants.ts';
 import { roomSimulation } from '../../shared/simulation/simulation.ts';
 import { checksum, loadState, saveState } from '../../shared/simulation/snapshot.ts';
+import { builtInStadiums } from '../../shared/simulation/stadium.ts';
 import {
   createRoomState,
   field,
@@ -107,7 +108,8 @@ describe('hostile bytes', () => {
 
   it('S8: impossible seats, names, settings and discs are refused', () => {
     const wrongs: ((state: RoomState) => void)[] = [
-      (state) => state.settings.set([2], 2),
+      (state) => state.settings.set([builtInStadiums.length], 2),
+      (state) => state.fields.set([1], field.stadiumHash),
       (state) => state.settings.set([0], 4),
       (state) => state.kind.set([3]),
       (state) => state.team.set([3]),

@@ -5,14 +5,21 @@ import type { Simulation } from '../../shared/netcode/simulation.ts';
 import type { Command } from '../../shared/protocol/command.ts';
 
 export const TOY_SEATS = 16;
-export const toyCommand = { join: 1, leave: 2, absent: 3, poke: 4 } as const;
+export const toyCommand = { join: 1, leave: 2, absent: 3, poke: 4, asset: 5 } as const;
 /** Player ids, then one word per seat, then a step count and a sum. */
 export type ToyState = Uint32Array;
 const IDS = 0;
 const WORDS = TOY_SEATS;
 const STEPS = 2 * TOY_SEATS;
 const SUM = STEPS + 1;
-const LENGTH = STEPS + 2;
+/** Hash of the asset in play, four words. */
+const ASSET = STEPS + 2;
+const LENGTH = STEPS + 6;
+
+/** The same game with these assets at hand; an asset in play is the first digit of its hash. */
+export function createToySimulation(held: ReadonlySet<string>): Simulation<ToyState> {
+  return { ...toySimulation, holdsAsset: (hash) => held.has(hash) };
+}
 
 export const toySimulation: Simulation<ToyState> = {
   seats: TOY_SEATS,
@@ -43,6 +50,10 @@ export const toySimulation: Simulation<ToyState> = {
   absence: (target) => ({ kind: toyCommand.absent, by: 0, target, value: 0, text: '' }),
   departure: (target) => ({ kind: toyCommand.leave, by: 0, target, value: 0, text: '' }),
   isDeadBall: (state) => state[STEPS] % 300 === 0,
+  assetOf: ({ kind, text }) => (kind === toyCommand.asset ? text : ''),
+  assetIn: (bytes) => hashAt(bytes),
+  holdsAsset: () => false,
+  mayBringAsset: (_state, playerId) => playerId === 1,
 };
 
 function applyCommand(state: ToyState, command: Command): void {
@@ -51,5 +62,18 @@ function applyCommand(state: ToyState, command: Command): void {
     const free = state.subarray(IDS, IDS + TOY_SEATS).indexOf(0);
     if (free >= 0) state[IDS + free] = command.target;
   } else if (command.kind === toyCommand.poke) state[SUM] += command.value;
+  else if (command.kind === toyCommand.asset) state.set(wordsOf(command.text), ASSET);
   else if (command.kind !== toyCommand.join && seat >= 0) state[IDS + seat] = 0;
+}
+
+/** The four words of a hash; a hash is 32 hex digits. */
+function wordsOf(hash: string): number[] {
+  return [0, 8, 16, 24].map((at) => Number.parseInt(hash.slice(at, at + 8), 16));
+}
+
+function hashAt(bytes: Uint8Array): string {
+  if (bytes.length !== LENGTH * 4) return '';
+  const words = new Uint32Array(bytes.slice().buffer).subarray(ASSET, ASSET + 4);
+  if (words.every((word) => word === 0)) return '';
+  return Array.from(words, (word) => word.toString(16).padStart(8, '0')).join('');
 }

@@ -1,7 +1,8 @@
 // Runs once before the end-to-end tests: builds the game as a player gets it and finds a browser.
 import { build } from 'vite';
 import type { TestProject } from 'vitest/node';
-import { type FoundBrowser, provideChromium } from './chromium.ts';
+import type { FoundBrowser } from './browser-program.ts';
+import { provideChromium } from './chromium.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -4,6 +4,7 @@ import { Icon } from '../parts/icon.tsx';
 import { Segmented } from '../parts/segmented.tsx';
 import type { RoomView } from '../room-view.ts';
 import { settingChoices } from '../settings.ts';
+import { PitchChoice } from './pitch-choice.tsx';
 
 export function InvitePanel({ room }: { readonly room: RoomView }) {
   return (
@@ -11,6 +12,7 @@ export function InvitePanel({ room }: { readonly room: RoomView }) {
       <h2 id="invite-title">Invite friends</h2>
       <div class="panel-scroll">
         <Invite />
+        <PitchChoice room={room} />
         <MatchSettings room={room} />
       </div>
     </section>

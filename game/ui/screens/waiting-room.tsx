@@ -1,6 +1,7 @@
 // The waiting room: who is here, on which side, how to bring more, and when it starts.
 import { settingIndex } from '../../../shared/simulation/command.ts';
 import { useApp } from '../context.ts';
+import { dropOf } from '../file-drop.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { RoomView } from '../room-view.ts';
 import { sides } from '../team.ts';
@@ -8,11 +9,11 @@ import { InvitePanel } from './invite-panel.tsx';
 import { Bench, TeamColumn } from './team-column.tsx';
 
 export function WaitingRoom() {
-  const { model } = useApp();
+  const { model, actions } = useApp();
   const room = model.room.value;
   if (room === null) return null;
   return (
-    <main class="waiting">
+    <main class="waiting" {...(room.amAdmin && dropOf(actions.loadPitch))}>
       <InvitePanel room={room} />
       <section class="card panel teams-panel" aria-labelledby="room-title">
         <h1 id="room-title" class="room-name">

@@ -2,6 +2,7 @@
 import { failureFor } from '../../../game/ui/failure.ts';
 import { type AppModel, showRoom } from '../../../game/ui/model.ts';
 import { pushNotice } from '../../../game/ui/notice.ts';
+import { builtInStadiums } from '../../../shared/simulation/stadium.ts';
 import { previewRoom } from './data.ts';
 
 export const views: Readonly<Record<string, (model: AppModel) => void>> = {
@@ -57,6 +58,11 @@ export const views: Readonly<Record<string, (model: AppModel) => void>> = {
   'lobby-guest': (model) => {
     enter(model, { me: 2, amAdmin: false });
     model.lobbyLink.value = 'down';
+  },
+  'lobby-trouble': (model) => {
+    enter(model, {});
+    model.pitchTrouble.value =
+      'bakery.hbs: segments[3].v0: expected the index of a vertex, found the number 77.';
   },
   match: (model) => enter(model, { phase: 'playing', score: [2, 1], elapsedSeconds: 78 }),
   kickoff: (model) => enter(model, { phase: 'kickoff' }),
@@ -126,6 +132,8 @@ function enter(model: AppModel, changes: Parameters<typeof previewRoom>[0]): voi
   model.roomCode.value = 'K7QX';
   model.roomLink.value = 'https://kickabout.example/#K7QX';
   model.hostId.value = 2;
+  model.pitch.value = { stadium: builtInStadiums[1], hash: '', index: 1 };
+  model.keptPitches.value = [{ hash: 'ab'.repeat(16), name: 'Behind the bakery' }];
   model.pingMs.value = 31;
   model.pings.value = new Map([
     [3, 44],

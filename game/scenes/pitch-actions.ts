@@ -1,0 +1,98 @@
+// Choosing a pitch: a file is read, kept for another time, offered to everybody and then played on.
+import { commandKind } from '../../shared/simulation/command.ts';
+import type { AppActions, AppModel } from '../ui/model.ts';
+import { pushNotice } from '../ui/notice.ts';
+import type { App } from './app.ts';
+import { forgetPitch, keepPitch, readPitch, readPitches } from './pitch-collection.ts';
+import { addPitch } from './pitch-library.ts';
+
+type PitchActions = Pick<AppActions, 'loadPitch' | 'choosePitch' | 'forgetPitch'>;
+
+/** A file beyond this is not even read into memory, in bytes. */
+const FILE_BYTES_MAX = 4_194_304;
+
+export function createPitchActions(app: App, model: AppModel, nowMs: () => number): PitchActions {
+  void showCollection(model);
+  return {
+    loadPitch: (file) => void loadPitch(app, model, nowMs, file),
+    choosePitch: (hash) => void choosePitch(app, model, nowMs, hash),
+    forgetPitch: (hash) => void forgetPitch(hash).then(() => showCollection(model)),
+  };
+}
+
+async function showCollection(model: AppModel): Promise<void> {
+  const kept = (await readPitches()) ?? [];
+  model.keptPitches.value = kept.map(({ hash, name }) => ({ hash, name }));
+}
+
+async function loadPitch(
+  app: App,
+  model: AppModel,
+  nowMs: () => number,
+  file: File,
+): Promise<void> {
+  const text = await readText(file);
+  if (text === undefined) {
+    showTrouble(model, `${file.name}: expected a stadium file, found ${file.size} bytes of it.`);
+    return;
+  }
+  const read = take(app, model, file.name, text);
+  if (read === undefined) return;
+  ask(app, nowMs, read.hash);
+  if (read.warnings.length > 0)
+    pushNotice(model.notices, `“${read.name}” is not quite as it was drawn.`, {
+      detail: read.warnings[0],
+    });
+  if (!read.canBeStored) return;
+  const { hash, name } = read;
+  if (await keepPitch({ hash, name, fileName: file.name, text })) await showCollection(model);
+  else
+    pushNotice(model.notices, 'This browser does not keep the pitch.', {
+      detail: 'Load the file again next time.',
+    });
+}
+
+/** Undefined for a file that is far too large, or that went away. */
+async function readText(file: File): Promise<string | undefined> {
+  if (file.size > FILE_BYTES_MAX) return undefined;
+  try {
+    return await file.text();
+  } catch {
+    return undefined;
+  }
+}
+
+async function choosePitch(
+  app: App,
+  model: AppModel,
+  nowMs: () => number,
+  hash: string,
+): Promise<void> {
+  const file = await readPitch(hash);
+  if (file === undefined) {
+    await showCollection(model);
+    showTrouble(model, 'The pitch is no longer in this browser. Load its file again.');
+    return;
+  }
+  const read = take(app, model, file.fileName, file.text);
+  if (read !== undefined) ask(app, nowMs, read.hash);
+}
+
+/** Reads a file into the library, or says what is wrong with it. */
+function take(app: App, model: AppModel, fileName: string, text: string) {
+  model.pitchTrouble.value = '';
+  const read = addPitch(app.pitches, fileName, text);
+  if (read.ok) return read;
+  showTrouble(model, read.error);
+  return undefined;
+}
+
+function showTrouble(model: AppModel, trouble: string): void {
+  model.pitchTrouble.value = trouble;
+  pushNotice(model.notices, 'The pitch can’t be played on.', { kind: 'alert', detail: trouble });
+}
+
+function ask(app: App, nowMs: () => number, hash: string): void {
+  const command = { kind: commandKind.stadium, target: 0, value: 0, text: hash };
+  app.room?.session.requestWithAsset(hash, command, nowMs());
+}

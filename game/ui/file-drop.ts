@@ -1,0 +1,32 @@
+// Files dragged into the page: onto what wants them, and nowhere else.
+
+/** Event handlers for an element that takes a dropped file. */
+export function dropOf(take: (file: File) => void) {
+  return {
+    onDragOver: (event: DragEvent) => {
+      if (hasFile(event)) event.preventDefault();
+    },
+    onDrop: (event: DragEvent) => {
+      const file = event.dataTransfer?.files[0];
+      if (file === undefined) return;
+      event.preventDefault();
+      take(file);
+    },
+  };
+}
+
+/** A file that misses its aim would otherwise replace the page, and with it the match. */
+export function refuseStrayFiles(target: Window): void {
+  target.addEventListener('dragover', (event) => {
+    if (event.defaultPrevented || !hasFile(event)) return;
+    event.preventDefault();
+    if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'none';
+  });
+  target.addEventListener('drop', (event) => {
+    if (hasFile(event)) event.preventDefault();
+  });
+}
+
+function hasFile(event: DragEvent): boolean {
+  return event.dataTransfer?.types.includes('Files') ?? false;
+}

@@ -1,0 +1,102 @@
+// docs/diagnostics.md names exactly what a page in a room says of itself, and what its address may ask.
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { RoomClient } from '../../game/net/room-client.ts';
+import { readDiagnostics } from '../../game/scenes/diagnostics.ts';
+import { readPageOptions } from '../../game/scenes/page-options.ts';
+import type { Detector } from '../../shared/netcode/core.ts';
+import { commandKind } from '../../shared/simulation/command.ts';
+import { roomSimulation } from '../../shared/simulation/simulation.ts';
+import type { RoomState } from '../../shared/simulation/state.ts';
+import { addPeer, createRoom, runFor } from '../simulator/simulated-room.ts';
+
+const page = readFileSync(new URL('../../docs/diagnostics.md', import.meta.url), 'utf8');
+const [fieldSection, optionSection] = page.split('## Options in the address');
+
+/** First cells of the table rows of a text that match. */
+function namesIn(text: string, row: RegExp): string[] {
+  return [...text.matchAll(row)].map(([, name]) => name).sort();
+}
+
+/** `peers[].rttMs` and the like, of every leaf; an array stands for its items and may not be empty. */
+function leavesOf(value: unknown, at = ''): string[] {
+  if (Array.isArray(value)) {
+    expect(value, at).not.toEqual([]);
+    return [...new Set(value.flatMap((one) => leavesOf(one, `${at}[]`)))];
+  }
+  if (typeof value !== 'object' || value === null) return [at];
+  const dot = at === '' ? '' : '.';
+  return Object.entries(value).flatMap(([name, one]) => leavesOf(one, `${at}${dot}${name}`));
+}
+
+/** A room of two after a hand-off, with the little of a mesh and a lobby that diagnostics read. */
+function roomOfTwo(): RoomClient<RoomState> {
+  const still = { jitterMs: 0, loss: 0, burst: 0, burstPackets: 0, duplicate: 0, reorder: 0 };
+  const room = createRoom<RoomState>({
+    simulation: roomSimulation,
+    join: (target) => ({ kind: commandKind.join, target, value: 0, text: 'Tiko' }),
+    seed: 1,
+    quality: { ...still, delayMs: 10, blocked: false },
+    lobbyDelayMs: 10,
+    coded: false,
+  });
+  const host = addPeer(room, 1);
+  addPeer(room, 2);
+  runFor(room, 2500);
+  host.session.handOff(host.clockOffsetMs + room.queue.nowMs);
+  runFor(room, 1000);
+  const facts = { ordered: false, maxRetransmits: 0, negotiated: true };
+  return {
+    session: host.session,
+    lobby: { code: 'K7QX', playerId: 1, status: 'open' },
+    mesh: {
+      linkOf: () => 'open',
+      channelFacts: () => [{ peerId: 2, channel: 'game', id: 0, ...facts }],
+      faults: { signals: 0, messages: 0, unread: 0 },
+    },
+    badMessages: 0,
+  } as unknown as RoomClient<RoomState>;
+}
+
+describe('docs/diagnostics.md', () => {
+  const frames = { drawn: 1, longestGapMs: 17 };
+  const rates = { upBytesPerS: 0, downBytesPerS: 0, upPacketsPerS: 0 };
+
+  it('names exactly the fields of a page in a room', () => {
+    const facts = readDiagnostics(roomOfTwo(), frames, rates);
+    const documented = namesIn(fieldSection, /^\| `([\w.[\]]+)` \|[^|]*\|[^|]*\|$/gm);
+    expect(documented).toEqual(leavesOf(facts).sort());
+  });
+
+  it('names every way to notice the loss of a host', () => {
+    const ways: Record<Detector, true> = {
+      leave: true,
+      'channel-closed': true,
+      lobby: true,
+      'silence-agreed': true,
+      silence: true,
+      view: true,
+      handoff: true,
+    };
+    const documented = namesIn(fieldSection, /^\| `([\w-]+)` \|[^|]*\|$/gm);
+    expect(documented).toEqual(Object.keys(ways).sort());
+  });
+
+  it('names exactly the options of the address', () => {
+    const documented = namesIn(optionSection, /^\| `\?(\w+)=[^`]*` \|/gm);
+    const { code, ...options } = readPageOptions({ search: '', hash: '#k7qx' });
+    expect(code).toBe('K7QX');
+    expect(documented).toEqual(Object.keys(options).sort());
+    for (const [, asked] of optionSection.matchAll(/`(\?[^`]+)`/g)) {
+      const [[name]] = [...new URLSearchParams(asked)] as [[keyof typeof options, string]];
+      const { [name]: chosen } = readPageOptions({ search: asked, hash: '' });
+      expect(chosen, asked).not.toBe(options[name]);
+    }
+  });
+
+  it('is right that nothing outside a room fails', () => {
+    const facts = readDiagnostics(undefined, frames, rates);
+    expect(facts).toMatchObject({ roomCode: '', me: 0, host: 0, peers: [], channels: [] });
+    expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);
+  });
+});
