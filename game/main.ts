@@ -37,7 +37,11 @@ Object.defineProperty(window, 'kickabout', {
 
 addEventListener('hashchange', () => {
   const { code } = readPageOptions(location);
-  if (code === '' || code === app.room?.lobby.code) return;
+  if (code === app.room?.lobby.code) return;
+  if (code === '') {
+    app.restoreAddress();
+    return;
+  }
   // Another room in the address of a running one: the page starts over there, as with any link.
   if (app.room !== undefined) location.reload();
   else void app.enterByCode(code);

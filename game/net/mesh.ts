@@ -171,7 +171,11 @@ export class Mesh {
     const peer = this.#peerOf(from);
     if (peer === undefined) return undefined;
     const isOffer = signal.kind === 'describe' && signal.type === 'offer';
-    if (peer.session !== 0 && peer.session !== signal.session) {
+    if (peer.link === undefined) {
+      // Nothing to protect: whoever speaks for this player now counts its attempts anew.
+      if (!isOffer) return undefined;
+      this.#begin(peer, signal.attempt);
+    } else if (peer.session !== 0 && peer.session !== signal.session) {
       // The page was reloaded: its old connection is dead even if no event has said so.
       if (!isOffer) return undefined;
       this.#drop(peer, 'channel-closed');

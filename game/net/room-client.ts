@@ -6,7 +6,7 @@ import type { AssetStore, PlayerId, Simulation } from '../../shared/netcode/simu
 import type { Command } from '../../shared/protocol/command.ts';
 import { HEARTBEAT_INTERVAL_MS } from '../../shared/protocol/lobby-limits.ts';
 import type { RoomFacts } from '../../shared/protocol/lobby-messages.ts';
-import { controlCodec, gameCodec } from '../../shared/protocol/peer-messages.ts';
+import { controlCodec, frameFlag, gameCodec } from '../../shared/protocol/peer-messages.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import type { LobbyEvent, LobbyRoomErrorCode } from './lobby-event.ts';
 import type { LobbyRoom } from './lobby-room.ts';
@@ -30,7 +30,7 @@ export type RoomClientOptions<State> = {
 };
 
 /** Why taking part ended; `left` is the player's own wish. */
-export type RoomEnd = 'left' | 'kicked-out' | 'no-connection' | LobbyRoomErrorCode;
+export type RoomEnd = 'left' | 'kicked-out' | 'no-connection' | 'room-closed' | LobbyRoomErrorCode;
 
 /** A newcomer that reaches nobody by then is told so (ms). */
 const REACH_SOMEBODY_MS = 16_000;
@@ -57,6 +57,8 @@ export class RoomClient<State> {
   #keyframes = 0;
   #end: RoomEnd | undefined;
   #badMessages = 0;
+  /** What the lobby said last that was wrong: the reason if it then closes the room. */
+  #lastError: LobbyRoomErrorCode | undefined;
 
   constructor(options: RoomClientOptions<State>) {
     const { lobby, simulation, nowMs } = options;
@@ -153,8 +155,9 @@ export class RoomClient<State> {
     else if (event.kind === 'host') {
       session.witnessConfirmed(event.term, event.hostId);
       session.setHostHint(event.hostId);
-    } else if (event.kind === 'status' && event.status === 'down') session.lobbyLost();
-    else if (event.kind === 'error' && this.lobby.status === 'closed') this.#finish(event.code);
+    } else if (event.kind === 'error') this.#lastError = event.code;
+    else if (event.status === 'down') session.lobbyLost();
+    else if (event.status === 'closed') this.#finish(this.#lastError ?? 'room-closed');
   }
 
   #takeMesh(event: MeshEvent, nowMs: number): void {
@@ -172,8 +175,10 @@ export class RoomClient<State> {
   #send(): void {
     for (const { to, channel, message } of this.session.drain()) {
       // A game packet that finds the channel busy is dropped: the next tick has a fresher one (N8).
-      if (channel === 'game') this.mesh.send(to, channel, gameCodec.encode(message as never));
-      else this.mesh.send(to, channel, controlCodec.encode(message as never));
+      if (channel === 'game') {
+        const isSent = this.mesh.send(to, channel, gameCodec.encode(message as never));
+        if (!isSent && message.kind === 'frame') this.session.frameSkipped(to);
+      } else this.mesh.send(to, channel, controlCodec.encode(message as never));
     }
   }
 
@@ -213,10 +218,20 @@ export class RoomClient<State> {
   #seekRoom(nowMs: number): void {
     for (const { version } of this.session.links.values())
       if (version !== 0 && version !== PROTOCOL_VERSION) this.#finish('version');
-    if (this.#others().length > 0) this.#aloneSinceMs = Number.NaN;
+    if (this.#others().length > 0 && !this.#isFirstOfTheEmptyHanded())
+      this.#aloneSinceMs = Number.NaN;
     else if (Number.isNaN(this.#aloneSinceMs)) this.#aloneSinceMs = nowMs;
     else if (nowMs - this.#aloneSinceMs >= ALONE_MS) this.#open(nowMs);
     if (nowMs - this.#startedMs >= REACH_SOMEBODY_MS) this.#finish('no-connection');
+  }
+
+  /** Everybody who held the room is gone, and those who are here wait for each other. */
+  #isFirstOfTheEmptyHanded(): boolean {
+    return this.#others().every((playerId) => {
+      const link = this.session.links.get(playerId);
+      if (playerId < this.lobby.playerId || link === undefined || link.sequence === 0) return false;
+      return (link.flags & frameFlag.live) === 0;
+    });
   }
 
   #repairLinks(nowMs: number): void {

@@ -14,11 +14,22 @@ export type BallFace = {
 /** Red, green, blue, 0 to 255. */
 export type Color = readonly [number, number, number];
 
+const panelShade = 0.5;
 const light = [-0.5, -0.58, 0.64] as const;
 const pentagons = icosahedronCorners();
 
-/** `base` is the leather between the panels. */
-export function createBallFace(texels: number, base: Color = palette.ball): BallFace {
+/** The leather and the panels on it, which alternate. */
+export type BallColors = { readonly base: Color; readonly panels: readonly [Color, Color] };
+
+const ofHouse: BallColors = { base: palette.ball, panels: [palette.ballRed, palette.ballBlue] };
+
+/** A ball dyed in one colour: its panels are a darker shade of it. */
+export function dyedBall([red, green, blue]: Color): BallColors {
+  const dark: Color = [red * panelShade, green * panelShade, blue * panelShade];
+  return { base: [red, green, blue], panels: [dark, dark] };
+}
+
+export function createBallFace(texels: number, colors: BallColors = ofHouse): BallFace {
   const painter = createPainter(texels, texels);
   const image = painter.createImageData(texels, texels);
   const count = texels * texels;
@@ -40,7 +51,7 @@ export function createBallFace(texels: number, base: Color = palette.ball): Ball
   const paint = (rotation: Rotation) => {
     for (let at = 0; at < count; at += 1) {
       if (cover[at] > 0)
-        paintTexel(image.data, at, rotation, normals, shade[at], gloss[at], cover[at], base);
+        paintTexel(image.data, at, rotation, normals, shade[at], gloss[at], cover[at], colors);
     }
     painter.putImageData(image, 0, 0);
   };
@@ -55,7 +66,7 @@ function paintTexel(
   shade: number,
   gloss: number,
   cover: number,
-  base: Color,
+  { base, panels }: BallColors,
 ): void {
   const nx = normals[at * 3];
   const ny = normals[at * 3 + 1];
@@ -76,7 +87,7 @@ function paintTexel(
   }
   const inside = Math.max(0, Math.min(1, (nearest - 0.915) * 45));
   const seam = Math.max(0, Math.min(1, 1 - Math.abs(nearest - second) * 22)) * 0.34 * (1 - inside);
-  const panel = pentagon & 1 ? palette.ballBlue : palette.ballRed;
+  const panel = panels[pentagon & 1];
   const o = at * 4;
   for (let channel = 0; channel < 3; channel += 1) {
     const color = base[channel] * (1 - inside) + panel[channel] * inside;

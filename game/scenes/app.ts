@@ -100,6 +100,11 @@ export class App {
     else this.#room.leave(this.#options.nowMs());
   }
 
+  /** Puts the room's code back into an address that somebody emptied. */
+  restoreAddress(): void {
+    if (this.#room !== undefined) history.replaceState(null, '', `#${this.#room.lobby.code}`);
+  }
+
   diagnostics(): Diagnostics {
     const latest = this.#view?.frames();
     if (latest !== undefined) {
@@ -110,7 +115,11 @@ export class App {
   }
 
   checksumAt(tick: number): number | undefined {
-    return this.#room?.session.checksumsAt(tick)?.[2];
+    const session = this.#room?.session;
+    // What isn't committed yet a change of host may still void: it is nobody's to compare (N3).
+    return session !== undefined && tick <= session.committedTick
+      ? session.checksumsAt(tick)?.[2]
+      : undefined;
   }
 
   #takeSeat(lobby: LobbyRoom, entry: Entry): void {
@@ -164,9 +173,9 @@ export class App {
 
   async #showPitch(play: RoomPlay): Promise<void> {
     const { pitch, page, model } = this.#options;
-    const { startMatchView } = await import('./match-view.ts');
-    if (this.#play !== play) return;
     try {
+      const { startMatchView } = await import('./match-view.ts');
+      if (this.#play !== play) return;
       this.#view = startMatchView({
         parent: pitch,
         renderer: page.renderer,
@@ -177,7 +186,7 @@ export class App {
     } catch {
       pushNotice(model.notices, 'This browser can’t draw the pitch.', {
         kind: 'alert',
-        detail: 'Turn hardware acceleration on, or try another browser.',
+        detail: 'Reload the page: your seat is kept. If that does not help, try another browser.',
       });
     }
   }
@@ -214,10 +223,11 @@ export class App {
 
 /** A refusal that has no screen of its own is shown as one. */
 function reasonOf(end: Exclude<RoomEnd, 'left'>): FailureReason {
-  if (end === 'kicked-out' || end === 'no-connection' || isEntryReason(end)) return end;
+  if (end === 'kicked-out' || end === 'no-connection' || end === 'replaced') return end;
+  if (isEntryReason(end)) return end;
   return 'room-closed';
 }
 
-function isEntryReason(end: string): end is Exclude<FailureReason, 'kicked-out'> {
+function isEntryReason(end: string): end is Exclude<FailureReason, 'kicked-out' | 'replaced'> {
   return ['not-found', 'full', 'unreachable', 'version', 'banned', 'rate-limited'].includes(end);
 }

@@ -7,10 +7,15 @@ import {
   stadiumDiscCountOf,
 } from '../../shared/simulation/readers.ts';
 import type { RoomState } from '../../shared/simulation/state.ts';
-import { type BallFace, type Color, createBallFace, type Rotation } from '../render/ball-face.ts';
+import {
+  type BallColors,
+  type BallFace,
+  createBallFace,
+  dyedBall,
+  type Rotation,
+} from '../render/ball-face.ts';
 import { createRoll, rollBy } from '../render/ball-roll.ts';
 import { paintCounter } from '../render/disc-face.ts';
-import { palette } from '../render/palette.ts';
 import { cssColor } from '../render/pitch-plan.ts';
 import { slotOfStadiumDisc } from '../render/positions.ts';
 import { paintShadow } from '../render/small-pieces.ts';
@@ -121,7 +126,7 @@ function isLeather(color: number): boolean {
 }
 
 /** A white ball, as a file has it that says nothing, is ours; another keeps its colour. */
-function leatherOf(color: number): Color {
-  if (color < 0 || color === 0xffffff) return palette.ball;
-  return [(color >> 16) & 255, (color >> 8) & 255, color & 255];
+function leatherOf(color: number): BallColors | undefined {
+  if (color < 0 || color === 0xffffff) return undefined;
+  return dyedBall([(color >> 16) & 255, (color >> 8) & 255, color & 255]);
 }

@@ -40,7 +40,8 @@ export function createRoomActions(current: () => RoomClient<RoomState> | undefin
     },
     addBot: (team) => ask(commandKind.addBot, 0, team),
     removeBot: (seat) => ask(commandKind.removeBot, seat),
-    kickOut: (playerId) => ask(commandKind.kickOut, playerId),
+    // Who is removed stays out while the room lives: the link would let them straight back in.
+    kickOut: (playerId) => ask(commandKind.ban, playerId),
     makeAdmin: (playerId) => ask(commandKind.admin, playerId, 1),
     rematch: () => ask(commandKind.rematch),
   };

@@ -4,7 +4,13 @@
 import { TICK_MS } from '../../shared/netcode/match-clock.ts';
 import { botInput } from '../../shared/simulation/bot.ts';
 import { settingIndex } from '../../shared/simulation/command.ts';
-import { seatOfPlayer, settingOf, stadiumHashOf } from '../../shared/simulation/readers.ts';
+import { mergeInputs } from '../../shared/simulation/input.ts';
+import {
+  isBanned,
+  seatOfPlayer,
+  settingOf,
+  stadiumHashOf,
+} from '../../shared/simulation/readers.ts';
 import { stadiumOf } from '../../shared/simulation/stadium.ts';
 import type { RoomState } from '../../shared/simulation/state.ts';
 import type { RoomClient, RoomEnd } from '../net/room-client.ts';
@@ -44,14 +50,19 @@ export function startRoomPlay(options: RoomPlayOptions): RoomPlay {
   const { session } = room;
   const correction = createCorrection();
   const feed = createFeed(options);
+  const wish = createWish(options);
+  let isOver = false;
   const tick = () => {
+    // A timer's last message may arrive after it was stopped.
+    if (isOver) return;
     const now = nowMs();
-    room.tick(now, readWish(options));
+    room.tick(now, wish());
     if (session.correction !== undefined)
       addCorrection(correction, session.correction.before, session.correction.after);
     options.onTick();
     feed(now);
     if (room.end === undefined) return;
+    isOver = true;
     ticker.stop();
     options.onEnd(room.end);
   };
@@ -67,7 +78,27 @@ export function startRoomPlay(options: RoomPlayOptions): RoomPlay {
       ownSeat: seatOfPlayer(session.present, room.lobby.playerId),
     };
   };
-  return { source: { read }, stop: ticker.stop };
+  const stop = () => {
+    isOver = true;
+    ticker.stop();
+  };
+  return { source: { read }, stop };
+}
+
+/**
+ * The wish for the next tick: the newest, but what was only tapped since the last one still counts.
+ */
+function createWish(options: RoomPlayOptions): () => number {
+  const { session } = options.room;
+  let tick = -1;
+  let last = 0;
+  return () => {
+    const isFresh = session.tick !== tick;
+    tick = session.tick;
+    const now = readWish(options);
+    last = isFresh ? now : mergeInputs(last, now);
+    return last;
+  };
 }
 
 /** The keys, or the bot that plays this disc through the same path. */
@@ -95,6 +126,7 @@ function createFeed({ room, model }: RoomPlayOptions): (nowMs: number) => void {
     feedPitch(session.present, model);
     news.report(view, session.stats.migrations, lobby.playerId);
     model.hostId.value = session.host;
+    if (session.isHost) keepOut(room);
     model.reconnecting.value = session.tick - session.confirmedTick > RECONNECTING_TICKS;
     feedLinks(room, model);
   };
@@ -106,6 +138,12 @@ function feedPitch(state: RoomState, model: AppModel): void {
   const hash = stadiumHashOf(state);
   const index = hash === '' ? settingOf(state, settingIndex.stadium) : -1;
   model.pitch.value = { stadium, hash, index };
+}
+
+/** Whom the room has banned the lobby lets in no more; only a host is believed there. */
+function keepOut({ session, lobby }: RoomClient<RoomState>): void {
+  for (const { playerId } of lobby.members)
+    if (isBanned(session.present, playerId)) lobby.ban(playerId);
 }
 
 function feedLinks(room: RoomClient<RoomState>, model: AppModel): void {

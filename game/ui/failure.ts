@@ -12,7 +12,8 @@ export type FailureReason =
   | 'webrtc-blocked'
   | 'no-connection'
   | 'room-closed'
-  | 'kicked-out';
+  | 'kicked-out'
+  | 'replaced';
 
 /** What can be done about it; each is a button, the first one is the big one. */
 export type FailureChoice = 'play-now' | 'retry' | 'make-room' | 'browse' | 'reload' | 'menu';
@@ -28,7 +29,7 @@ const failures: Readonly<Record<FailureReason, Failure>> = {
     title: 'No room with that code',
     detail: [
       'It may have closed, or a letter slipped.',
-      'Codes have four letters or digits, and never a 0, O, 1 or I.',
+      'Codes have four letters or digits, and none that are easily mixed up, such as 0, O, 1 or I.',
     ].join(' '),
     choices: ['play-now', 'browse', 'menu'],
   },
@@ -77,8 +78,8 @@ const failures: Readonly<Record<FailureReason, Failure>> = {
   'no-connection': {
     title: 'Can’t reach the players',
     detail: [
-      'Your network or theirs blocks the connection, and the relay did not answer.',
-      'Nothing is wrong with the code.',
+      'Your network or theirs blocks direct connections. Nothing is wrong with the code:',
+      'another network, or another room, may work.',
     ].join(' '),
     choices: ['play-now', 'retry', 'menu'],
   },
@@ -86,6 +87,11 @@ const failures: Readonly<Record<FailureReason, Failure>> = {
     title: 'The room has closed',
     detail: 'Everyone else left, so the room is gone. A new one takes a second to open.',
     choices: ['make-room', 'play-now', 'menu'],
+  },
+  replaced: {
+    title: 'The room is open in another tab',
+    detail: 'You are playing there now; this tab has let go of the seat.',
+    choices: ['menu'],
   },
   'kicked-out': {
     title: 'You were removed from the room',

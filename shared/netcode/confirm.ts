@@ -3,7 +3,7 @@
 import type { Checksums, LogPiece } from '../protocol/peer-messages.ts';
 import { lacksAsset } from './asset.ts';
 import { type Core, isHost, NO_SIMULATION_COMMANDS } from './core.ts';
-import { NETCODE_COMMANDS_FROM, recordCommands } from './follow.ts';
+import { NETCODE_COMMANDS_FROM, netcodeCommand, recordCommands } from './follow.ts';
 import { pushInput } from './input-stream.ts';
 import {
   appendEntry,
@@ -22,6 +22,9 @@ import { checksumBefore, hasSnapshot, usedSame } from './timeline.ts';
 
 /** Confirmed ticks between two checksums (N7). */
 export const CHECKSUM_EVERY_TICKS = 60;
+/** Terms are 16 bits on the wire, and a list of successors has a place per seat. */
+const TERM_MAX = 0xffff;
+const SUCCESSORS_MAX = 16;
 
 /**
  * Appends one entry to the log and marks a rollback if the present was stepped with anything else.
@@ -29,6 +32,8 @@ export const CHECKSUM_EVERY_TICKS = 60;
 export function confirmEntry<State>(core: Core<State>, entry: LogEntry, nowMs: Ms): void {
   const tick = core.log.next;
   appendEntry(core.log, entry);
+  if (entry.commands.some((one) => one.command.kind === netcodeCommand.term))
+    core.sequencer.termStart = tick;
   recordCommands(core.record, entry.commands);
   dropPending(core, entry);
   learnInputs(core, tick, entry);
@@ -93,7 +98,7 @@ export function adoptPiece<State>(core: Core<State>, piece: LogPiece, nowMs: Ms)
   const hasBefore = from > 0 && holds(log, from - 1);
   const before = hasBefore ? inputsAt(log, from - 1) : new Uint8Array(log.seats);
   const entries = unpackEntries(bytes, before, hasBefore ? substitutedAt(log, from - 1) : 0);
-  if (entries === undefined) {
+  if (entries === undefined || !entries.every(isSound)) {
     core.stats.badMessages += 1;
     return;
   }
@@ -108,6 +113,14 @@ export function adoptPiece<State>(core: Core<State>, piece: LogPiece, nowMs: Ms)
       return;
     }
   }
+}
+
+/** The netcode's own commands hold what a keyframe can carry on; a lying host's might not. */
+function isSound(entry: LogEntry): boolean {
+  return entry.commands.every(({ command: { kind, value, text } }) => {
+    if (kind === netcodeCommand.term) return value <= TERM_MAX;
+    return kind !== netcodeCommand.successors || text.length <= SUCCESSORS_MAX;
+  });
 }
 
 function isSameEntry<State>(core: Core<State>, tick: Tick, entry: LogEntry): boolean {

@@ -70,6 +70,7 @@ export type Sequencer = {
   successorsMs: Ms;
   /** After a stall of its own a host listens before it confirms (H3). */
   holdUntilMs: Ms;
+  /** First tick of the recorded term that this peer knows of, host or not. */
   termStart: Tick;
 };
 

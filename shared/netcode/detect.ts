@@ -12,7 +12,7 @@ const THREE_PACKETS_MS = 50;
 /** A longer gap between two updates means that this peer stalled itself (ms). */
 const STALL_MS = 50;
 /** A host that stalled longer than this may have been replaced: it listens first (ms). */
-const HOST_STALL_MS = 250;
+const HOST_STALL_MS = 60;
 const HOST_LISTENS_MS = 150;
 /** A host that this peer never had a link to is given this long to show in others' packets (ms). */
 const UNLINKED_MS = 1000;
@@ -26,6 +26,10 @@ export function noticeStall<State>(core: Core<State>, nowMs: Ms): void {
   if (!(gapMs > STALL_MS)) return;
   for (const link of core.links.values())
     link.lastHeardMs = Math.min(nowMs, link.lastHeardMs + gapMs);
+  const { view } = core;
+  view.startedMs += gapMs;
+  view.followedMs += gapMs;
+  if (view.quorumMs > 0) view.quorumMs += gapMs;
   if (gapMs > HOST_STALL_MS && rosterOf(core).length > 1)
     core.sequencer.holdUntilMs = nowMs + HOST_LISTENS_MS;
 }

@@ -1,6 +1,7 @@
 // Keyframes: the exact state at a confirmed tick for a joiner, a peer with a gap or one that slept
 // (N6).
 import type { KeyframeHead, KeyframeSlice } from '../protocol/peer-messages.ts';
+import { PREDICTION_TICKS_MAX } from './advance.ts';
 import { wantAsset } from './asset.ts';
 import type { Core, Handout, KeptKeyframe } from './core.ts';
 import { frameLive } from './frame-flags.ts';
@@ -72,7 +73,11 @@ function keepOwnHistory<State>(core: Core<State>, nowMs: Ms): void {
 
 function isFarBehind<State>(core: Core<State>): boolean {
   const host = core.links.get(core.view.host);
-  return host !== undefined && !host.closed && host.logNext - core.log.next > GAP_TICKS_MAX;
+  if (host === undefined || host.closed) return false;
+  const gap = host.logNext - core.log.next;
+  // At the prediction limit the clock waits, and the host's with it: the gap would never grow.
+  const isStuck = core.timeline.tick - core.log.next >= PREDICTION_TICKS_MAX;
+  return gap > GAP_TICKS_MAX || (isStuck && gap > 0);
 }
 
 function giverFor<State>(core: Core<State>, nowMs: Ms): PlayerId {
@@ -179,6 +184,7 @@ function applyKeyframe<State>(
   };
   resetLog(core.log, head.tick, head.chain, entry);
   core.record.term = head.logTerm;
+  core.sequencer.termStart = head.tick;
   core.record.host = head.host;
   core.record.handoffTo = head.handoffTo;
   core.record.handoffLast = head.handoffLast;

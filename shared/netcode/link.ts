@@ -48,6 +48,8 @@ export type Link = {
   /** The lobby saw its socket close and it hasn't come back. */
   lobbyGone: boolean;
   sent: number;
+  /** The present when the last one was sent. */
+  sentTick: Tick;
   /** Protocol version it said, 0 before. */
   version: number;
   /** Tick whose checksums were compared last. */
@@ -80,6 +82,7 @@ export function createLink(playerId: PlayerId, nowMs: Ms): Link {
     saidLeave: false,
     lobbyGone: false,
     sent: 0,
+    sentTick: -2,
     version: 0,
     comparedTick: 0,
   };

@@ -35,6 +35,11 @@ const WITH_COMMANDS = 4;
  * Entries that one piece may unfold to: the snapshot ring's length, so that a rollback can reach.
  */
 export const PIECE_ENTRIES_MAX = 512;
+/**
+ * Bytes of log in a packet, and so the most that one entry may take: with full inputs beside it the
+ * packet is still one datagram.
+ */
+export const LOG_BYTES_MAX = 500;
 const COMMANDS_MAX = 16;
 const TEXT_UNITS_MAX = 40;
 /** The most that one changed entry can take: mask, 16 inputs, commands with full texts. */

@@ -19,7 +19,7 @@ import { isHeard, seatOf, streamOf } from './roster.ts';
 import { enqueueRequests } from './sequence.ts';
 import type { PlayerId, Tick } from './simulation.ts';
 import { usedInput } from './timeline.ts';
-import { followHost, noteMigration, receiveView } from './view-change.ts';
+import { followHost, noteMigration, receiveView, TERM_LEAP_MAX } from './view-change.ts';
 
 /** A round trip above this is a clock that was set meanwhile, not a link (ms). */
 const RTT_MAX_MS = 5000;
@@ -125,6 +125,7 @@ function judgeTerm<State>(core: Core<State>, link: Link, frame: Frame, nowMs: Ms
   const { view } = core;
   if ((frame.flags & flagBit.live) === 0 || frame.term === 0 || frame.host === core.me) return;
   if (frame.term === view.term && frame.host === view.host) return;
+  if (frame.term > view.votedTerm + TERM_LEAP_MAX) return;
   const theirs = (frame.flags & flagBit.provisional) !== 0;
   const isSettled = view.status === 'following' && !view.provisional;
   if (theirs && isSettled) return;
@@ -165,7 +166,7 @@ function receiveRun<State>(
   nowMs: Ms,
 ): void {
   const [playerId] = run;
-  if (playerId === core.me) return;
+  if (playerId === core.me || playerId === 0) return;
   const isForwarded = playerId !== link.playerId;
   if (isForwarded && isHeard(core.links.get(playerId), nowMs)) return;
   const seat = seatOf(core, playerId);

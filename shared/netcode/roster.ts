@@ -73,3 +73,12 @@ export function slowestRttMs<State>(core: Core<State>, nowMs: Ms): Ms {
     if (isHeard(link, nowMs)) slowest = Math.max(slowest, link.rttMs);
   return slowest;
 }
+
+/** Drops what is left of peers that are gone and have no seat any more. */
+export function forgetGone<State>(core: Core<State>): void {
+  for (const [playerId, link] of core.links) {
+    if (!link.closed || playerId === core.view.host || seatOf(core, playerId) >= 0) continue;
+    core.links.delete(playerId);
+    core.streams.delete(playerId);
+  }
+}

@@ -5,17 +5,17 @@ import { flagBit, frameLive } from './frame-flags.ts';
 import { packRun } from './input-stream.ts';
 import { type Link, STAMPS_PER_MS } from './link.ts';
 import { chainBefore, holds } from './log.ts';
-import { packEntries } from './log-codec.ts';
+import { LOG_BYTES_MAX, packEntries } from './log-codec.ts';
 import { type Ms, roomMs } from './match-clock.ts';
 import { hearsMask, isHeard, seatOf, streamOf } from './roster.ts';
 import type { PlayerId, Tick } from './simulation.ts';
 
-/** Bytes of log in a packet: with full inputs still under a datagram. */
-const LOG_BYTES_MAX = 500;
 /** Ticks of one player's inputs in a packet. */
 const RUN_TICKS_MAX = 120;
 /** Bytes of inputs in a packet, own and forwarded. */
 const RUN_BYTES_MAX = 400;
+/** What a run takes besides its pairs: player, tick, lengths. */
+const RUN_HEAD_BYTES = 12;
 /** Above these, two ticks share a packet (N8). */
 const FULL_RATE_PEERS_MAX = 6;
 const FULL_RATE_LOSS_MAX = 0.08;
@@ -28,6 +28,7 @@ export function sendTick<State>(core: Core<State>, nowMs: Ms): void {
   for (const link of core.links.values()) {
     if (link.closed || isSkipped(core, link)) continue;
     link.sent += 1;
+    link.sentTick = core.timeline.tick;
     core.outbox.push({
       to: link.playerId,
       channel: 'game',
@@ -43,8 +44,10 @@ export function sendTick<State>(core: Core<State>, nowMs: Ms): void {
 }
 
 function isSkipped<State>(core: Core<State>, link: Link): boolean {
-  const isThinned = core.links.size > FULL_RATE_PEERS_MAX || link.lossShare > FULL_RATE_LOSS_MAX;
-  return isThinned && core.timeline.tick % 2 === 1;
+  let peers = 0;
+  for (const one of core.links.values()) if (!one.closed) peers += 1;
+  const isThinned = peers > FULL_RATE_PEERS_MAX || link.lossShare > FULL_RATE_LOSS_MAX;
+  return isThinned && core.timeline.tick - link.sentTick < 2;
 }
 
 function composeFrame<State>(core: Core<State>, link: Link, hears: number, nowMs: Ms): Frame {
@@ -92,14 +95,14 @@ function runsFor<State>(core: Core<State>, link: Link, nowMs: Ms): InputRun[] {
   const from = Math.max(link.inputNext, link.logNext);
   const own = packRun(streamOf(core, core.me), from, from + RUN_TICKS_MAX);
   if (own !== undefined && seatOf(core, core.me) >= 0) runs.push(own);
-  let room = RUN_BYTES_MAX - (own === undefined ? 0 : own[2].length);
+  let room = RUN_BYTES_MAX - (own === undefined ? 0 : own[2].length + RUN_HEAD_BYTES);
   for (let seat = 0; seat < core.simulation.seats; seat++) {
     const playerId = core.simulation.playerAt(core.timeline.present, seat);
     if (!isForwardable(core, link, playerId, seat, nowMs)) continue;
     const stream = streamOf(core, playerId);
     const run = packRun(stream, link.logNext, link.logNext + RUN_TICKS_MAX);
-    if (run === undefined || run[2].length > room) continue;
-    room -= run[2].length;
+    if (run === undefined || run[2].length + RUN_HEAD_BYTES > room) continue;
+    room -= run[2].length + RUN_HEAD_BYTES;
     runs.push(run);
   }
   return runs;

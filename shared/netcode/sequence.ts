@@ -6,10 +6,11 @@ import { clockTick } from './advance.ts';
 import { wantAsset } from './asset.ts';
 import { confirmEntry } from './confirm.ts';
 import { type Core, isHost } from './core.ts';
-import { commitQuorumOf, netcodeCommand, successorsText } from './follow.ts';
+import { commitQuorumOf, netcodeCommand, quorumOf, successorsText } from './follow.ts';
 import { frameHidden } from './frame-flags.ts';
 import { isKnown, knownInput, lastInput } from './input-stream.ts';
 import { type LogCommand, NO_COMMANDS } from './log.ts';
+import { LOG_BYTES_MAX } from './log-codec.ts';
 import { type Ms, TICK_MS } from './match-clock.ts';
 import { isHeard, opinionsOf, rosterOf, seatOf, streamOf } from './roster.ts';
 import type { PlayerId, Tick } from './simulation.ts';
@@ -28,6 +29,10 @@ const SUCCESSORS_EVERY_MS = 1000;
 /** Commands in one entry; more wait a tick. */
 const COMMANDS_PER_ENTRY_MAX = 16;
 const QUEUE_MAX = 256;
+/** The most that an entry's inputs, a command's numbers and a unit of its text take in the log. */
+const ENTRY_HEAD_BYTES = 32;
+const COMMAND_HEAD_BYTES = 20;
+const BYTES_PER_TEXT_UNIT = 3;
 
 /** Confirms every tick that is complete or overdue. */
 export function confirmTicks<State>(core: Core<State>, nowMs: Ms): void {
@@ -81,7 +86,15 @@ function recordAbsences<State>(core: Core<State>, tick: Tick): void {
 
 function takeCommands<State>(core: Core<State>): readonly LogCommand[] {
   const { queue } = core.sequencer;
-  return queue.length === 0 ? NO_COMMANDS : queue.splice(0, COMMANDS_PER_ENTRY_MAX);
+  if (queue.length === 0) return NO_COMMANDS;
+  let count = 0;
+  let bytes = ENTRY_HEAD_BYTES;
+  while (count < Math.min(queue.length, COMMANDS_PER_ENTRY_MAX)) {
+    bytes += COMMAND_HEAD_BYTES + BYTES_PER_TEXT_UNIT * queue[count].command.text.length;
+    if (count > 0 && bytes > LOG_BYTES_MAX) break;
+    count += 1;
+  }
+  return queue.splice(0, count);
 }
 
 /** Queues a command of the host itself for the next entry. */
@@ -158,12 +171,28 @@ function noticeAbsences<State>(core: Core<State>, nowMs: Ms): void {
   }
 }
 
+/**
+ * Silence is proof of absence only to a host that a quorum still speaks to: one that is cut off
+ * would
+ * else shrink the room to itself and be its own majority (H7). What the lobby saw, or the player
+ * said, is proof to any host; a link that failed makes a host without a quorum a provisional one.
+ */
 function isGone<State>(core: Core<State>, playerId: PlayerId, nowMs: Ms): boolean {
   const link = core.links.get(playerId);
   const silentMs = link === undefined ? Number.POSITIVE_INFINITY : nowMs - link.lastHeardMs;
-  const limitMs = link?.lobbyGone === true ? AWAY_LOBBY_MS : AWAY_SILENCE_MS;
-  if (link !== undefined && !link.closed && silentMs < limitMs) return false;
-  return opinionsOf(core, playerId, nowMs).hear === 0;
+  if (link?.lobbyGone !== true && link?.closed !== true && silentMs < AWAY_SILENCE_MS) return false;
+  if (opinionsOf(core, playerId, nowMs).hear > 0) return false;
+  if (link?.lobbyGone === true) return link.closed || silentMs >= AWAY_LOBBY_MS;
+  if (core.view.provisional || hearsQuorum(core, nowMs)) return true;
+  if (link?.closed !== true || silentMs < AWAY_SILENCE_MS) return false;
+  core.view.provisional = true;
+  return true;
+}
+
+function hearsQuorum<State>(core: Core<State>, nowMs: Ms): boolean {
+  const roster = rosterOf(core);
+  const heard = roster.filter((id) => id === core.me || isHeard(core.links.get(id), nowMs));
+  return heard.length >= quorumOf(roster.length).quorum;
 }
 
 /**

@@ -11,11 +11,12 @@ import { noticeStall, watchHost } from './detect.ts';
 import { netcodeCommand } from './follow.ts';
 import { askForKeyframe, dropKeyframes, sliceKeyframes } from './keyframe.ts';
 import { handOff, sayLeave, startLeaving, tendLeaving } from './leaving.ts';
-import { createLink, forgetExchanges, type Link, offsetOf } from './link.ts';
+import { createLink, type Link } from './link.ts';
 import { chainBefore } from './log.ts';
-import { type Ms, startClock, steerClock, TICK_MS } from './match-clock.ts';
+import { type Ms, startClock, TICK_MS } from './match-clock.ts';
 import { receiveMessage } from './receive.ts';
-import { rosterOf, seatOf } from './roster.ts';
+import { steerRoomClock } from './room-clock.ts';
+import { forgetGone, rosterOf, seatOf } from './roster.ts';
 import { sendTick } from './send.ts';
 import { confirmTicks, enqueueOwn, enqueueRequests, tendRoom } from './sequence.ts';
 import type { AssetHash, AssetStore, Input, PlayerId, Simulation, Tick } from './simulation.ts';
@@ -31,6 +32,9 @@ export type SessionOptions<State> = {
   /** Where assets are kept; none without it. */
   readonly assets?: AssetStore;
 };
+
+/** Numbers of commands are 16 bits on the wire; nobody asks that often. */
+const SEQUENCE_MAX = 0xffff;
 
 export class Session<State> {
   readonly #core: Core<State>;
@@ -126,6 +130,7 @@ export class Session<State> {
   request(command: Omit<Command, 'by'>): void {
     const core = this.#core;
     const { kind, target, value, text } = command;
+    if (core.nextSequence > SEQUENCE_MAX) return;
     const sequence = core.nextSequence++;
     core.pending.push([sequence, [kind, core.me, target, value, text]]);
   }
@@ -148,29 +153,17 @@ export class Session<State> {
     this.#corrected = false;
     if (Number.isNaN(core.lastUpdateMs)) core.lastUpdateMs = nowMs;
     noticeStall(core, nowMs);
-    this.#steerClock(nowMs);
+    steerRoomClock(core, nowMs);
     askForKeyframe(core, nowMs);
     tendAssets(core, nowMs);
     const stepped = core.live && core.clock.synced ? this.#play(nowMs) : 1;
     tendLeaving(core, nowMs);
+    forgetGone(core);
     // A present that waits for its clock must not fall silent: that would look like a dead peer.
     if (stepped === 0 && nowMs - core.lastSentMs < 2 * TICK_MS) return;
     core.lastSentMs = nowMs;
     sliceKeyframes(core);
     sendTick(core, nowMs);
-  }
-
-  #steerClock(nowMs: Ms): void {
-    const core = this.#core;
-    const offsets = [];
-    for (const link of core.links.values()) if (!link.closed) offsets.push(offsetOf(link));
-    const before = core.clock.offsetMs;
-    const isStepped = steerClock(core.clock, offsets, nowMs);
-    const movedMs = core.clock.offsetMs - before;
-    for (const link of core.links.values()) {
-      if (isStepped) forgetExchanges(link);
-      else for (const one of link.exchanges) one.aheadMs -= movedMs;
-    }
   }
 
   #play(nowMs: Ms): number {
@@ -221,6 +214,11 @@ export class Session<State> {
     const { outbox } = this.#core;
     this.#core.outbox = [];
     return outbox;
+  }
+  /** The channel took no frame: its number is given back, so that it doesn't count as lost. */
+  frameSkipped(to: PlayerId): void {
+    const link = this.#core.links.get(to);
+    if (link !== undefined) link.sent -= 1;
   }
   /** What the lobby is to be told or asked since the last call. */
   drainEffects(): LobbyEffect[] {

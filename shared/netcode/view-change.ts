@@ -20,6 +20,11 @@ const VOTE_FRESH_MS = 400;
 const GRACE_MS = 50;
 const START_MS = 100;
 const CLAIM_EVERY_MS = 150;
+/**
+ * A term this far above is no vote but an attack on the 16 bits that terms have; as the lobby's
+ * limit.
+ */
+export const TERM_LEAP_MAX = 1000;
 /** A host that spoke this lately was given up by mistake: three packets (ms). */
 const LOST_SPOKE_MS = 50;
 /** Ticks that one run of inputs may unfold to. */
@@ -74,6 +79,7 @@ function vote<State>(core: Core<State>, term: number, candidate: PlayerId, nowMs
 export function receiveView<State>(core: Core<State>, from: PlayerId, message: View, nowMs: Ms) {
   const { view } = core;
   if (!core.live || core.needsKeyframe) return;
+  if (message.term > view.votedTerm + TERM_LEAP_MAX) return;
   if (message.term > view.votedTerm && message.term > view.term) {
     if (seatOf(core, from) < 0) outbid(core, message.term, nowMs);
     else joinView(core, message, nowMs);

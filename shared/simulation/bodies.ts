@@ -1,5 +1,6 @@
 // What a disc is besides its place and speed: radius, mass, flags. Derived before each step's
 // physics from stadium, teams and phase, so it is never saved (docs/simulation.md, S20).
+import { createMind, type Mind } from './bot-mind.ts';
 import { discsMax, seatsMax } from './constants.ts';
 import { kickOffFlag, playerMask, teamFlag } from './flags.ts';
 import type { Stadium } from './stadium.ts';
@@ -31,10 +32,8 @@ export type Bodies = {
    * arguments, which would be boxed.
    */
   readonly contact: Float64Array;
-  /** Where the bot at hand runs, x and y; for the same reason. */
-  readonly course: Float64Array;
-  /** Where the bot at hand wants the ball, x and y. */
-  readonly aim: Float64Array;
+  /** What bots see; not part of the bytes either. */
+  readonly mind: Mind;
 };
 
 export function createBodies(): Bodies {
@@ -54,8 +53,7 @@ export function createBodies(): Bodies {
     contacts: new Int32Array(discsMax),
     touched: new Uint8Array(discsMax),
     contact: new Float64Array(4),
-    course: new Float64Array(2),
-    aim: new Float64Array(2),
+    mind: createMind(),
   };
 }
 

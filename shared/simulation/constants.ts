@@ -55,6 +55,12 @@ export const spawnRowGapPx = 50;
  */
 export const speedMaxPxPerTick = 100;
 /**
+ * A contact or a spring changes a speed by no more than comes of this, in px per tick: ten times
+ * the limit of speeds, so ordinary play never reaches it. Else walls that give back more than they
+ * take multiply a speed within one tick until it is no number.
+ */
+export const closingMaxPxPerTick = 1000;
+/**
  * A disc moves at most this part of its radius per sub-step. Below 1, or a disc could get its
  * centre past a line before the wall pushes it back.
  */

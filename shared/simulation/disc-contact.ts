@@ -1,6 +1,6 @@
 // Discs against discs (S30, S31): they are pushed apart by mass, and bounce with the product of
 // their bCoefs.
-import { eventSpeedMinPxPerTick } from './constants.ts';
+import { closingMaxPxPerTick, eventSpeedMinPxPerTick } from './constants.ts';
 import { addEvent, eventKind } from './event.ts';
 import { isBall } from './flags.ts';
 import { field, type RoomState } from './state.ts';
@@ -62,7 +62,7 @@ function meet(state: RoomState, a: number, b: number): boolean {
   const closing = (discs[at + 2] - discs[bt + 2]) * nx + (discs[at + 3] - discs[bt + 3]) * ny;
   noteMeeting(state, a, b, closing);
   if (closing <= 0) return true;
-  const push = closing * (1 + bodies.bCoef[a] * bodies.bCoef[b]);
+  const push = Math.min(closing, closingMaxPxPerTick) * (1 + bodies.bCoef[a] * bodies.bCoef[b]);
   discs[at + 2] -= nx * push * partA;
   discs[at + 3] -= ny * push * partA;
   discs[bt + 2] += nx * push * partB;

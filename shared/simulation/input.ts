@@ -104,3 +104,10 @@ export function directionTowards(x: number, y: number): number {
   }
   return best;
 }
+
+/** Two wishes for one tick: the later direction unless it has none, and a kick if either kicks. */
+export function mergeInputs(earlier: Input, later: Input): Input {
+  const kick = (earlier | later) & kickBit;
+  const direction = later & ~kickBit;
+  return (direction === 0 ? earlier & ~kickBit : direction) | kick;
+}

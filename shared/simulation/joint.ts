@@ -1,4 +1,5 @@
 // Joints between two discs: rigid, rope (free between two lengths) or spring (S37).
+import { closingMaxPxPerTick } from './constants.ts';
 import type { RoomState } from './state.ts';
 
 /** One pass in ascending order, in one of `steps` sub-steps. */
@@ -60,8 +61,9 @@ function isResisted(state: RoomState, i: number, parting: number, stretch: numbe
 function pullSpring(state: RoomState, i: number, nx: number, ny: number, pull: number): void {
   const { joints } = state.stadium;
   const { discs, bodies } = state;
-  const pullA = (pull / 2) * bodies.invMass[joints.a[i]];
-  const pullB = (pull / 2) * bodies.invMass[joints.b[i]];
+  const most = closingMaxPxPerTick;
+  const pullA = Math.max(-most, Math.min(most, (pull / 2) * bodies.invMass[joints.a[i]]));
+  const pullB = Math.max(-most, Math.min(most, (pull / 2) * bodies.invMass[joints.b[i]]));
   discs[joints.a[i] * 4 + 2] += nx * pullA;
   discs[joints.a[i] * 4 + 3] += ny * pullA;
   discs[joints.b[i] * 4 + 2] -= nx * pullB;

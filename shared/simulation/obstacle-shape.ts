@@ -1,4 +1,5 @@
-// What stands still as shapes with boxes and distances, in ascending order of obstacle ids: planes, walls,
+// What stands still as shapes with boxes and distances, in ascending order of obstacle ids: planes,
+// walls,
 // points, posts. Only for making the broad phase; a step never comes here.
 import type { FixedCircles, Planes, Walls } from './stadium.ts';
 

@@ -1,4 +1,4 @@
-// Ice hockey: boards all round for everybody, ice that hardly brakes, and goals inside the field
+// Ice hockey: boards all round, ice that hardly brakes, and goals inside the field
 // that one can skate behind. Of our own drawing.
 import { allFlags, flag } from './flags.ts';
 import {
@@ -17,19 +17,22 @@ import {
   type StadiumSource,
 } from './stadium-source.ts';
 
-const halfWidth = 500;
-const halfHeight = 230;
+const halfWidth = 430;
+const halfHeight = 205;
 /** Round enough to send a puck along the boards to the other side. */
-const cornerRadius = 130;
+const cornerRadius = 120;
 /** From the boards to the goal line: net, and room for a player and a puck behind it. */
-const goalLine = 108;
-const goalHalfWidth = 46;
-const goalDepth = 34;
+const goalLine = 88;
+const goalHalfWidth = 52;
+const goalDepth = 30;
 const kickOffRadius = 70;
 const goalX = halfWidth - goalLine;
 
-/** White boards; the puck loses a fifth of its speed at them. */
-const boards = { ...board, color: 0xe9edf2 };
+/** White boards for the puck. */
+const boards = { ...board, color: 0xe9edf2, mask: flag.ball };
+/** Players lean over the boards that far, in px, or nobody would ever get a puck off them. */
+const leanPx = 26;
+const railing = { ...board, bCoef: 0.3, visible: false, mask: flag.red | flag.blue };
 /** Nets stop everybody, from outside too. */
 const cage = { ...net, bCoef: 0.1, mask: board.mask };
 
@@ -40,7 +43,7 @@ const puck: DiscSource = {
   gravity: [0, 0],
   radius: 8,
   invMass: 1.2,
-  damping: 0.9935,
+  damping: 0.992,
   bCoef: 0.8,
   color: 0x23262e,
   mask: allFlags,
@@ -69,9 +72,13 @@ function drawWalls(): WallDrawing {
   const [w, h, r] = [halfWidth, halfHeight, cornerRadius];
   for (const y of [-1, 1]) {
     addWall(drawing, boards, [-(w - r), y * h], [w - r, y * h], 0);
-    addWall(drawing, barrier, [0, y * kickOffRadius], [0, y * h], 0);
+    addWall(drawing, barrier, [0, y * kickOffRadius], [0, y * (h + leanPx)], 0);
     for (const x of [-1, 1]) {
       addWall(drawing, boards, [x * (w - r), y * h], [x * w, y * (h - r)], -x * y * 90);
+      const [wide, high] = [w + leanPx, h + leanPx];
+      const bend = r + leanPx;
+      const [sideX, sideY] = [x * (wide - bend), y * (high - bend)];
+      addWall(drawing, railing, [sideX, y * high], [x * wide, sideY], -x * y * 90);
       const side = y * goalHalfWidth;
       addWall(drawing, cage, [x * goalX, side], [x * (goalX + goalDepth), side], 0);
     }
@@ -88,11 +95,11 @@ function drawWalls(): WallDrawing {
 
 export const hockeyPitch: StadiumSource = {
   name: 'Hockey',
-  viewHalfWidth: halfWidth + 14,
-  viewHalfHeight: halfHeight + 14,
+  viewHalfWidth: halfWidth + leanPx + 8,
+  viewHalfHeight: halfHeight + leanPx + 8,
   viewWidthMax: 0,
   cameraFollowsPlayer: false,
-  spawnDistance: 220,
+  spawnDistance: 190,
   kickOffReset: 'partial',
   drawing: {
     ground: 'hockey',
@@ -112,10 +119,10 @@ export const hockeyPitch: StadiumSource = {
   },
   player: {
     ...playerPhysicsDefault,
-    damping: 0.977,
-    acceleration: 0.068,
-    kickingAcceleration: 0.05,
-    kickingDamping: 0.977,
+    damping: 0.972,
+    acceleration: 0.086,
+    kickingAcceleration: 0.07,
+    kickingDamping: 0.972,
   },
   discs: [
     puck,
@@ -123,10 +130,10 @@ export const hockeyPitch: StadiumSource = {
   ],
   ...drawWalls(),
   planes: [
-    frame(0, 1, halfHeight, allFlags),
-    frame(0, -1, halfHeight, allFlags),
-    frame(1, 0, halfWidth, allFlags),
-    frame(-1, 0, halfWidth, allFlags),
+    frame(0, 1, halfHeight + leanPx, allFlags),
+    frame(0, -1, halfHeight + leanPx, allFlags),
+    frame(1, 0, halfWidth + leanPx, allFlags),
+    frame(-1, 0, halfWidth + leanPx, allFlags),
   ],
   goals: [goal(-1, 1), goal(1, 2)],
   joints: [],

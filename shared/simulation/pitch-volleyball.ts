@@ -14,13 +14,13 @@ import {
 const halfWidth = 380;
 /** The sky, where the ball bounces. */
 const skyY = -250;
-const sandY = 190;
-/** A ball of 13 px on top of the net lies in the middle of the picture. */
-const netTopY = 36;
+const sandY = 200;
+/** Low enough for a ball from the back line. */
+const netTopY = 84;
 const netPostRadius = 5;
 const ballRadius = 13;
 /** No player rises higher: a ball above it has to be waited for. */
-const playerSkyY = -80;
+const playerSkyY = 0;
 /** This far above where a ball would lie it counts as down. */
 const downPx = 2;
 /** What keeps the receiving side off the ball on the net. */
@@ -28,15 +28,15 @@ const serveRoomPx = 60;
 
 const players = flag.red | flag.blue;
 
-/** A kick lifts it by 180 px. */
+/** Falls no faster than 2.5 px per tick, like a beach ball. */
 const ball: DiscSource = {
   pos: [0, netTopY - netPostRadius - ballRadius],
   speed: [0, 0],
-  gravity: [0, 0.055],
+  gravity: [0, 0.05],
   radius: ballRadius,
   invMass: 1,
-  damping: 0.996,
-  bCoef: 0.8,
+  damping: 0.99,
+  bCoef: 1,
   color: 0xffffff,
   mask: allFlags,
   group: flag.ball | flag.kick | flag.score,
@@ -106,10 +106,11 @@ export const volleyballPitch: StadiumSource = {
   },
   player: {
     ...playerPhysicsDefault,
-    acceleration: 0.14,
-    kickingAcceleration: 0.12,
-    kickStrength: 4.6,
-    gravity: [0, 0.07],
+    acceleration: 0.125,
+    kickingAcceleration: 0.11,
+    kickStrength: 7.2,
+    bCoef: 1,
+    gravity: [0, 0.06],
   },
   discs: [ball, netPost],
   ...drawWalls(),

@@ -212,12 +212,12 @@ function compileWalls(source: StadiumSource): Walls {
   };
 }
 
-/** A negative curve is the positive one seen from the other end, so its one-sidedness turns too. */
+/** A negative arc is the positive one seen from the other end, so its one-sidedness turns too. */
 function compileWall(segment: SegmentSource, vertexes: readonly VertexSource[]): Wall {
-  const turned = segment.curveF === null && segment.curve < 0;
+  const curveF = curveFactor(segment);
+  const turned = segment.curveF === null && segment.curve < 0 && !Number.isNaN(curveF);
   const start = vertexes[turned ? segment.v1 : segment.v0];
   const end = vertexes[turned ? segment.v0 : segment.v1];
-  const curveF = curveFactor(segment);
   const halfX = (end.x - start.x) / 2;
   const halfY = (end.y - start.y) / 2;
   const length = 2 * lengthOf(halfX, halfY);

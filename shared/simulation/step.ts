@@ -2,7 +2,8 @@
 // Pure: the same state, inputs and commands give the same bits on every machine (R3).
 
 import { fillBodies } from './bodies.ts';
-import { botInput } from './bot.ts';
+import { takeBotInputs } from './bot.ts';
+import { isBotPlayed } from './bot-role.ts';
 import type { Command } from './command.ts';
 import { commandsPerTickMax, seatsMax } from './constants.ts';
 import { cleanInput } from './input.ts';
@@ -11,7 +12,7 @@ import { advanceMatch, advancePause } from './match.ts';
 import { giveUpOnAbsent } from './membership.ts';
 import { moveDiscs } from './physics.ts';
 import { drivePlayers, readKickKeys } from './player-motion.ts';
-import { field, phase, type RoomState, seatKind } from './state.ts';
+import { field, phase, type RoomState } from './state.ts';
 
 /** `inputs` has one per seat; those of seats that a bot plays are ignored. */
 export function step(state: RoomState, inputs: Uint8Array, commands: readonly Command[]): void {
@@ -32,11 +33,11 @@ export function step(state: RoomState, inputs: Uint8Array, commands: readonly Co
   advanceMatch(state);
 }
 
-/** Bots think from the state before anybody moves. A bot's last input is part of what it sees. */
+/** Bots think from the state before anybody moves, and after all people's inputs are in it. */
 function takeInputs(state: RoomState, inputs: Uint8Array): void {
   for (let seat = 0; seat < seatsMax; seat++) {
-    const bot = state.kind[seat] === seatKind.bot || state.away[seat] === 1;
     if (state.team[seat] === 0) state.input[seat] = 0;
-    else state.input[seat] = bot ? botInput(state, seat) : cleanInput(inputs[seat]);
+    else if (!isBotPlayed(state, seat)) state.input[seat] = cleanInput(inputs[seat]);
   }
+  takeBotInputs(state);
 }

@@ -1,5 +1,5 @@
 // Discs against what stands still: planes, walls, points and posts, in this order (S32 to S36).
-import { eventSpeedMinPxPerTick } from './constants.ts';
+import { closingMaxPxPerTick, eventSpeedMinPxPerTick } from './constants.ts';
 import { addEvent, eventKind } from './event.ts';
 import { isBall } from './flags.ts';
 import { type CellLists, cellAt } from './obstacle-grid.ts';
@@ -171,7 +171,7 @@ function bounce(state: RoomState, disc: number, kind: number): void {
   bodies.contacts[disc]++;
   const closing = -(discs[at + 2] * contact[0] + discs[at + 3] * contact[1]);
   if (closing <= 0) return;
-  const push = closing * (1 + bodies.bCoef[disc] * contact[3]);
+  const push = Math.min(closing, closingMaxPxPerTick) * (1 + bodies.bCoef[disc] * contact[3]);
   discs[at + 2] += contact[0] * push;
   discs[at + 3] += contact[1] * push;
   if (closing < eventSpeedMinPxPerTick || bodies.seat[disc] >= 0) return;

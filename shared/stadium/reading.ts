@@ -24,7 +24,13 @@ export type Reading = {
 const quotedUnitsMax = 40;
 
 export function createReading(fileName: string): Reading {
-  return { file: plainText(fileName, 80), error: null, warnings: [], warningsLeftOut: 0 };
+  const file = plainText(fileName, 80);
+  return {
+    file: file === '' ? 'stadium file' : file,
+    error: null,
+    warnings: [],
+    warningsLeftOut: 0,
+  };
 }
 
 /** Refuses the file, unless it is refused already. */

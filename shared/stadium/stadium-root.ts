@@ -1,5 +1,5 @@
-// What stands at the top of a stadium file: sizes, camera, kick-off, ball, players' physics, and the
-// lists of elements (docs/stadiums.md, T2 to T9).
+// What stands at the top of a stadium file: sizes, camera, kick-off, ball, players' physics, and
+// the lists of elements (docs/stadiums.md, T2 to T9).
 import { allFlags, flag } from '../simulation/flags.ts';
 import type { DiscSource, PitchDrawing, StadiumSource } from '../simulation/stadium-source.ts';
 import { readDisc, readGoal, readJoint, readPlane, readSegment, readVertex } from './elements.ts';
@@ -24,7 +24,7 @@ import {
   viewWidthMaxRange,
 } from './limits.ts';
 import { readPlayer } from './player.ts';
-import { inWords, plainText, type Reading, refuse, warn } from './reading.ts';
+import { inWords, type Reading, refuse, warn } from './reading.ts';
 
 /** Worth something only when `reading` has no error afterwards. */
 export function readSource(reading: Reading, root: Element): StadiumSource {
@@ -39,7 +39,7 @@ export function readSource(reading: Reading, root: Element): StadiumSource {
   const discs = readDiscs(reading, root, traits);
   const points = [...vertexes.map(({ x, y }) => [x, y] as const), ...goals.map(({ p0 }) => p0)];
   return {
-    name: nameOf(reading, root),
+    name: nameOf(root),
     viewHalfWidth: viewAt(reading, root, 'width', [drawing.halfWidth, ...points.map(([x]) => x)]),
     viewHalfHeight: viewAt(reading, root, 'height', [
       drawing.halfHeight,
@@ -119,9 +119,10 @@ function readDiscs(reading: Reading, root: Element, traits: Fields): DiscSource[
   return [{ ...own, group: own.group | flag.kick | flag.score }, ...discs];
 }
 
-function nameOf(reading: Reading, root: Element): string {
+/** Not after the file, which may be called otherwise on another machine. */
+function nameOf(root: Element): string {
   const name = textAt(root, 'name', stadiumNameCodePointsMax);
-  return name === '' ? plainText(reading.file.replace(/\.[a-z0-9]+$/i, ''), 60) : name;
+  return name === '' ? 'Unnamed' : name;
 }
 
 /** As written, else so large that the content fits; never so small that nothing shows. */

@@ -1,5 +1,6 @@
 // The messages of a simulated match as its peers send them: everybody plays like the bot would, so
-// that inputs change as often as in a lively match. Virtual time; the same seed gives the same bytes.
+// that inputs change as often as in a lively match. Virtual time; the same seed gives the same
+// bytes.
 import type { Outgoing } from '../../shared/netcode/core.ts';
 import { type GameMessage, gameCodec } from '../../shared/protocol/peer-messages.ts';
 import { botInput } from '../../shared/simulation/bot.ts';

@@ -1,101 +1,159 @@
-// `npm run bench sim`: what a tick of twelve bots, a snapshot, a checksum and a 60-tick rollback
-// cost. Processor time of this process, so that a busy machine disturbs less; needs no
-// expectations.
-import { type Command, commandKind, settingIndex } from '../../shared/simulation/command.ts';
+// `npm run bench sim`: the same scene in our simulation and in three physics engines, in turn in
+// one run: step, snapshot, restore, 60-tick rollback, garbage. What is compared and what not:
+// docs/benchmarks.md.
 import { seatsMax } from '../../shared/simulation/constants.ts';
-import { checksum, loadState, saveState } from '../../shared/simulation/snapshot.ts';
-import { builtInStadiums } from '../../shared/simulation/stadium.ts';
-import { createRoomState, type RoomState, stateBytesMax } from '../../shared/simulation/state.ts';
+import { builtInStadiums, type Stadium } from '../../shared/simulation/stadium.ts';
 import { step } from '../../shared/simulation/step.ts';
+import { allocatedBytes, cpuUs } from './meter.ts';
+import { median } from './quantile.ts';
+import type { BenchReport } from './run.ts';
+import { createKickaboutWorld, createMatchOn } from './worlds/kickabout.ts';
+import { createMatterWorld } from './worlds/matter.ts';
+import { createPitchScene, type SceneWorld } from './worlds/pitch-scene.ts';
+import { createPlanckWorld } from './worlds/planck.ts';
+import { createRapierWorld } from './worlds/rapier.ts';
+import { recordInputs } from './worlds/recorded-inputs.ts';
 
-type Report = {
-  title: string;
-  columns: string[];
-  rows: (string | number)[][];
-  facts: Record<string, number>;
+type Runner = {
+  readonly name: string;
+  readonly world: SceneWorld;
+  readonly step: () => void;
+  /** Back to where the last save was, in inputs too. */
+  readonly rewind: () => void;
+  readonly times: { step: number[]; save: number[]; load: number[]; rollback: number[] };
 };
 
-const warmUpTicks = 40_000;
-const measuredTicks = 60_000;
+const rounds = 9;
+const warmUpTicks = 6000;
 const rollbackTicks = 60;
-const inputs = new Uint8Array(seatsMax);
-const none: readonly Command[] = [];
+const fiveMinutesTicks = 18_000;
+const inputs = recordInputs(fiveMinutesTicks);
+/** Small and large. */
+const stadiums = [builtInStadiums[0], builtInStadiums[1]];
 
-export async function run(): Promise<Report> {
+export async function run(): Promise<BenchReport> {
   const rows: (string | number)[][] = [];
   const facts: Record<string, number> = {};
-  builtInStadiums.forEach((stadium, index) => {
-    const state = botMatch(index);
-    stepFor(state, warmUpTicks);
-    const stepNs = measure(measuredTicks, () => step(state, inputs, none));
-    const slot = new Uint8Array(stateBytesMax);
-    const saveNs = measure(200_000, () => saveState(state, slot));
-    const loadNs = measure(100_000, () => loadState(state, slot));
-    const checksumNs = measure(200_000, () => checksum(state));
-    const rollbackNs = measure(1000, () => {
-      loadState(state, slot);
-      stepFor(state, rollbackTicks);
-    });
-    const bytes = state.used.length;
-    const cells = [stepNs, saveNs, loadNs, checksumNs].map(Math.round);
-    const ticksPerSecond = Math.round(1e9 / stepNs);
-    const rollbackUs = Math.round(rollbackNs / 100) / 10;
-    rows.push([stadium.name, ticksPerSecond, ...cells, rollbackUs, bytes]);
-    const name = stadium.name.toLowerCase();
-    facts[`${name}TicksPerSecond`] = ticksPerSecond;
-    facts[`${name}StepNs`] = cells[0];
-    facts[`${name}SaveNs`] = cells[1];
-    facts[`${name}LoadNs`] = cells[2];
-    facts[`${name}ChecksumNs`] = cells[3];
-    facts[`${name}Rollback60Us`] = rollbackUs;
-    facts[`${name}StateBytes`] = bytes;
-  });
+  for (const stadium of stadiums) {
+    const runners = await createRunners(stadium);
+    const [own] = runners;
+    for (let round = 0; round < rounds; round++) for (const runner of runners) measure(runner);
+    for (const runner of runners) {
+      const { name, world, times } = runner;
+      const cells = [times.step, times.save, times.load, times.rollback].map(median);
+      const stepRatio = cells[0] / median(own.times.step);
+      const rollbackRatio = cells[3] / median(own.times.rollback);
+      const garbage = allocatedBytes(name === own.name ? 4000 : 200, runner.step);
+      const bytes = world.save();
+      rows.push([
+        `${stadium.name}: ${name}`,
+        ...cells.map(rounded),
+        rounded(stepRatio),
+        rounded(rollbackRatio),
+        Math.round(garbage),
+        bytes,
+        isExact(runner) ? 'yes' : 'no',
+      ]);
+      const key = `${stadium.name.toLowerCase()}${name[0].toUpperCase()}${name.slice(1)}`;
+      facts[`${key}StepUs`] = rounded(cells[0]);
+      facts[`${key}Rollback60Us`] = rounded(cells[3]);
+      facts[`${key}StepRatio`] = rounded(stepRatio);
+      facts[`${key}RollbackRatio`] = rounded(rollbackRatio);
+      facts[`${key}BytesPerTick`] = Math.round(garbage);
+    }
+    facts[`${stadium.name.toLowerCase()}Resimulate5MinMs`] = rounded(resimulateMs(stadium));
+  }
   return {
-    title: 'Simulation: twelve bots and a ball, processor time of one core',
+    title: 'Simulation: twelve players and a ball, microseconds of one core',
     columns: [
-      'pitch',
-      'ticks/s',
-      'step ns',
-      'save ns',
-      'load ns',
-      'checksum ns',
-      'rollback 60 us',
-      'state bytes',
+      'pitch and engine',
+      'step',
+      'save',
+      'load',
+      'rollback 60',
+      'step x',
+      'rollback x',
+      'garbage B/tick',
+      'save B',
+      'exact',
     ],
     rows,
     facts,
   };
 }
 
-/** Six a side, without limits. */
-function botMatch(stadium: number): RoomState {
-  const state = createRoomState(1);
-  const set = (target: number, value: number) => ({
-    kind: commandKind.setting,
-    by: 0,
-    target,
-    value,
-    text: '',
+async function createRunners(stadium: Stadium): Promise<Runner[]> {
+  const scene = createPitchScene(stadium);
+  const runners = [
+    createRunner('kickabout', createKickaboutWorld(stadium)),
+    createRunner('planck', createPlanckWorld(scene)),
+    createRunner('matter', createMatterWorld(scene)),
+    createRunner('rapier', await createRapierWorld(scene)),
+  ];
+  for (const runner of runners) {
+    for (let i = 0; i < warmUpTicks; i++) runner.step();
+    runner.world.save();
+    for (let i = 0; i < 20; i++) measureRollback(runner);
+  }
+  return runners;
+}
+
+function createRunner(name: string, world: SceneWorld): Runner {
+  let tick = 0;
+  let savedTick = 0;
+  return {
+    name,
+    world: {
+      ...world,
+      save: () => {
+        savedTick = tick;
+        return world.save();
+      },
+    },
+    step: () => world.step(inputs[tick++ % inputs.length]),
+    rewind: () => {
+      tick = savedTick;
+      world.load();
+    },
+    times: { step: [], save: [], load: [], rollback: [] },
+  };
+}
+
+function measure(runner: Runner): void {
+  const { times, world, rewind } = runner;
+  times.step.push(cpuUs(2000, runner.step));
+  times.save.push(cpuUs(300, world.save));
+  times.load.push(cpuUs(300, rewind));
+  times.rollback.push(cpuUs(20, () => measureRollback(runner)));
+}
+
+function measureRollback({ rewind, step }: Runner): void {
+  rewind();
+  for (let i = 0; i < rollbackTicks; i++) step();
+}
+
+/** Whether a rollback brings back the same bits, without which peers drift apart. */
+function isExact(runner: Runner): boolean {
+  const { world, step, rewind } = runner;
+  world.save();
+  for (let i = 0; i < rollbackTicks; i++) step();
+  const first = world.places();
+  rewind();
+  for (let i = 0; i < rollbackTicks; i++) step();
+  return world.places().every((place, i) => place === first[i]);
+}
+
+/** A five-minute match from its log, twelve people's inputs. */
+function resimulateMs(stadium: Stadium): number {
+  const times = Array.from({ length: 5 }, () => {
+    const state = createMatchOn(stadium);
+    return cpuUs(1, () => {
+      for (const input of inputs) step(state, input.subarray(0, seatsMax), []);
+    });
   });
-  const start = { kind: commandKind.start, by: 0, target: 0, value: 0, text: '' };
-  step(state, inputs, [
-    set(settingIndex.goalsToWin, 0),
-    set(settingIndex.minutes, 0),
-    set(settingIndex.stadium, stadium),
-    set(settingIndex.perSide, 6),
-    start,
-  ]);
-  return state;
+  return median(times) / 1000;
 }
 
-function stepFor(state: RoomState, ticks: number): void {
-  for (let i = 0; i < ticks; i++) step(state, inputs, none);
-}
-
-/** Nanoseconds of processor time per call. */
-function measure(times: number, work: () => void): number {
-  const before = process.cpuUsage();
-  for (let i = 0; i < times; i++) work();
-  const { user, system } = process.cpuUsage(before);
-  return ((user + system) * 1000) / times;
+function rounded(value: number): number {
+  return value < 10 ? Math.round(value * 100) / 100 : Math.round(value * 10) / 10;
 }

@@ -1,5 +1,6 @@
 // One page of a room turns hostile: garbage on both channels of every connection, on the lobby's
-// socket and as signals, and raw garbage at the lobby's port. The others play on as if nothing were.
+// socket and as signals, and raw garbage at the lobby's port. The others play on as if nothing
+// were.
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { LOBBY_CHANNEL, lobbyRequests } from '../../shared/protocol/lobby-messages.ts';

@@ -1,4 +1,5 @@
-// Runs inside a browser page before the game does: keeps every data channel and lobby socket that the
+// Runs inside a browser page before the game does: keeps every data channel and lobby socket that
+// the
 // page opens, and everything that passed through them, so that a test can send garbage by hand.
 
 export type HostilePage = {

@@ -1,4 +1,5 @@
-// R3: the golden replays give the same checksums in every JavaScript engine that is here. Says which
+// R3: the golden replays give the same checksums in every JavaScript engine that is here. Says
+// which
 // ones ran, and why the others did not.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// N3, N4, N5: stepping to the clock: how far ahead, how fast after a stall, with which guessed inputs.
+// N3, N4, N5: stepping to the clock: how far ahead, how fast after a stall, with which guesses.
 import { describe, expect, it } from 'vitest';
 import {
   advance,

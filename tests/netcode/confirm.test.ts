@@ -1,4 +1,5 @@
-// N2, N7: taking a host's log in. A gap waits, another history asks for a keyframe, garbage is counted.
+// N2, N7: taking a host's log in. A gap waits, another history asks for a keyframe, garbage is
+// counted.
 import { describe, expect, it } from 'vitest';
 import { advance, correct } from '../../shared/netcode/advance.ts';
 import {

@@ -1,4 +1,4 @@
-// H3: when a peer gives its host up. What others hear decides, and a stall of its own explains silence.
+// H3: when a peer gives its host up. What others hear decides, and its own stall explains silence.
 import { describe, expect, it } from 'vitest';
 import type { Core } from '../../shared/netcode/core.ts';
 import { noticeStall, watchHost } from '../../shared/netcode/detect.ts';
@@ -103,10 +103,10 @@ describe('H3 a stall of this peer', () => {
   it('makes a host listen before it confirms', () => {
     const core = seatedCore(1, [1, 2, 3]);
     core.lastUpdateMs = NOW;
-    noticeStall(core, NOW + 240);
+    noticeStall(core, NOW + 55);
     expect(core.sequencer.holdUntilMs).toBeLessThan(0);
-    noticeStall(core, NOW + 240 + 260);
-    expect(core.sequencer.holdUntilMs).toBe(NOW + 500 + 150);
+    noticeStall(core, NOW + 55 + 300);
+    expect(core.sequencer.holdUntilMs).toBe(NOW + 355 + 150);
   });
 });
 

@@ -90,7 +90,7 @@ describe('H2 a hand-off', () => {
     const before = confirmedBy(upPeers(room));
     expect(host.session.handOff(nowOf(room, host))).toBe(true);
     const gap = longestGapMs(room, upPeers(room), 2000);
-    // The log goes on where it was; its news takes the way over the heir, at most one round trip more.
+    // The log goes on where it was; its news takes the way over the heir: a round trip at most.
     expect(gap).toBeLessThan(usual + rttMs + 34);
     expect(isOfOneMind(room)).toBe(true);
     expect([host.session.term, host.session.isHost]).toEqual([2, false]);

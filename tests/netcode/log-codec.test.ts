@@ -1,4 +1,4 @@
-// P5: entries as bytes. What was packed unpacks to the same, within bounds, and garbage is
+// P3: entries as bytes. What was packed unpacks to the same, within bounds, and garbage is
 // undefined.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -44,7 +44,7 @@ const someEntries = fc.array(
   { maxLength: 12 },
 );
 
-describe('P5 packed entries', () => {
+describe('P3 packed entries', () => {
   it('unpack to the same log, in pieces of any size and from any tick', () => {
     fc.assert(
       fc.property(
@@ -111,7 +111,7 @@ describe('P5 packed entries', () => {
   });
 });
 
-describe('P5 bytes that no log packs', () => {
+describe('P3 bytes that no log packs', () => {
   it.each([
     ['more entries than a piece has', [127, 127, 127, 127, 0]],
     ['a change after a full piece', [127, 127, 127, 127, 0x81, 1, 1]],

@@ -101,7 +101,7 @@ describe('the ring of the log', () => {
     expect(chainBefore(log, 0)).toBe(0);
   });
 
-  it('is longer than the snapshots and than a piece, so that any gap a resend heals is held', () => {
+  it('is longer than the snapshots and than a piece: any gap that a resend heals is held', () => {
     expect(LOG_TICKS_KEPT).toBeGreaterThan(SNAPSHOTS_KEPT);
     expect(LOG_TICKS_KEPT).toBeGreaterThan(PIECE_ENTRIES_MAX);
   });

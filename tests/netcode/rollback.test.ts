@@ -1,4 +1,4 @@
-// N1 to N9 in whole rooms: what each promises to the people in it, under a bad network in virtual time.
+// N1 to N9 in whole rooms: what each promises to the people in it, under a bad network.
 import { describe, expect, it } from 'vitest';
 import { TICK_MS } from '../../shared/netcode/match-clock.ts';
 import { DATAGRAM_BYTES_MAX } from '../../shared/protocol/peer-limits.ts';
@@ -39,7 +39,7 @@ describe('N1 inputs go directly from everyone to everyone', () => {
     const { stats } = peerOf(room, 3).session;
     const { rolledBack } = stats;
     runFor(room, 3000);
-    // Confirmation takes a round trip of 200 ms; a press that came by it would roll 6 ticks and more back.
+    // Confirmation takes 200 ms; a press that came with it would roll 6 ticks and more back.
     const { session } = peerOf(room, 3);
     expect(session.tick - session.confirmedTick).toBeGreaterThan(6);
     expect(stats.rolledBack - rolledBack).toBeLessThan(10);

@@ -1,4 +1,4 @@
-// Rooms in virtual time for one named behaviour each: a few seated peers, a network, and what is asked of them.
+// Rooms in virtual time for one named behaviour each: seated peers, a network, questions to them.
 import type { Simulation } from '../../shared/netcode/simulation.ts';
 import type { Command } from '../../shared/protocol/command.ts';
 import { commandKind } from '../../shared/simulation/command.ts';
@@ -129,7 +129,7 @@ export function isOfOneHistory<State>(room: SimulatedRoom<State>): boolean {
   return chains[0] !== undefined && new Set(chains).size === 1;
 }
 
-/** Runs for `ms` and returns the longest time in which a peer's log did not grow, over these peers. */
+/** Runs for `ms` and returns the longest time in which the log of one of these did not grow. */
 export function longestGapMs<State>(
   room: SimulatedRoom<State>,
   peers: readonly SimulatedPeer<State>[],

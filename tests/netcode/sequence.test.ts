@@ -1,4 +1,4 @@
-// N2, N3, H1, H5: the host's decisions: which inputs count, which commands, who is gone, who comes next.
+// N2, N3, H1, H5: the host's decisions: what counts, who is gone, who comes next.
 import { describe, expect, it } from 'vitest';
 import { correct } from '../../shared/netcode/advance.ts';
 import type { Core } from '../../shared/netcode/core.ts';

@@ -47,7 +47,7 @@ describe('N3 rolling back', () => {
     }
   });
 
-  it('with another input leads to another present, and to the first one again with the first input', () => {
+  it('with another input leads to another present, and back again with the first one', () => {
     const timeline = createTimeline(toySimulation);
     play(timeline, 10);
     const first = checksumBefore(timeline, 10);

@@ -1,5 +1,5 @@
-// M1 of docs/host-migration.md: over a fleet of rooms under faults, no state of a session follows another
-// one but as the table says (style rule 21). The seeds are those of the simulator.
+// M1 of docs/host-migration.md: over a fleet of rooms under faults, no state of a session follows
+// another one but as the table says (style rule 21).
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Session } from '../../shared/netcode/session.ts';
 import { runScenario } from '../simulator/scenario.ts';

@@ -48,8 +48,8 @@ function lostOf(room: Room, before: ReadonlyMap<number, number>): number[] {
 }
 
 describe('H4 a vote', () => {
-  // Fails as built: after 1.5 s the smaller part records the others as away and is its own majority.
-  it.fails('needs a quorum: the smaller part of a divided room elects nobody and commits nothing', () => {
+  // Fails as built: after 1.5 s the smaller part records the others as away, a majority of its own.
+  it('needs a quorum: the smaller part of a room elects nobody and commits nothing', () => {
     const room = toyRoom(5);
     for (const a of [1, 2]) for (const b of [3, 4, 5]) setBlocked(room, a, b, true);
     runFor(room, 1500);
@@ -80,7 +80,7 @@ describe('H4 a vote', () => {
     expect([session.isHost, session.isProvisional, room.lobby.grants]).toEqual([true, false, 1]);
   });
 
-  it("in a 1v1 only the witness can block: while the host's socket is open there is no vote", () => {
+  it("in a 1v1 only the witness can block: no vote while the host's socket is open", () => {
     const room = toyRoom(2);
     crash(room, peerOf(room, 1), false);
     runFor(room, 1500);
@@ -92,7 +92,7 @@ describe('H4 a vote', () => {
 
 describe('N3 a committed tick', () => {
   // Fails as built, for the same reason.
-  it.fails('is the same on both sides of a division, however long it lasts', () => {
+  it('is the same on both sides of a division, however long it lasts', () => {
     const room = toyRoom(5);
     for (const a of [1, 2]) for (const b of [3, 4, 5]) setBlocked(room, a, b, true);
     runFor(room, 4000);
@@ -178,7 +178,7 @@ describe('H7 who is no longer the host', () => {
   );
 
   // Fails as built, for the same reason.
-  it.fails('a host that hears no quorum stops committing and plays on', () => {
+  it('a host that hears no quorum stops committing and plays on', () => {
     const room = toyRoom(3);
     const host = peerOf(room, 1);
     for (const id of [2, 3]) setBlocked(room, 1, id, true);
@@ -189,7 +189,7 @@ describe('H7 who is no longer the host', () => {
     expect(host.session.tick - tick).toBeGreaterThan(175);
   });
 
-  it('lobby gone and host gone: the other plays on, marked provisional, and commits nothing', () => {
+  it('lobby gone and host gone: plays on, marked provisional, and commits nothing', () => {
     const room = toyRoom(2);
     stopLobby(room.lobby);
     runFor(room, 300);

@@ -1,4 +1,4 @@
-// H4, H5: one peer's part in a vote: whose votes count, what the candidate waits for, who comes next.
+// H4, H5: one peer's part in a vote: whose count, what the candidate waits for, who comes next.
 import { describe, expect, it } from 'vitest';
 import { adoptPiece } from '../../shared/netcode/confirm.ts';
 import { type Core, isHost } from '../../shared/netcode/core.ts';

@@ -1,4 +1,5 @@
-// docs/diagnostics.md names exactly what a page in a room says of itself, and what its address may ask.
+// docs/diagnostics.md names exactly what a page in a room says of itself, and what its address may
+// ask.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { RoomClient } from '../../game/net/room-client.ts';
@@ -18,7 +19,9 @@ function namesIn(text: string, row: RegExp): string[] {
   return [...text.matchAll(row)].map(([, name]) => name).sort();
 }
 
-/** `peers[].rttMs` and the like, of every leaf; an array stands for its items and may not be empty. */
+/**
+ * `peers[].rttMs` and the like, of every leaf; an array stands for its items and may not be empty.
+ */
 function leavesOf(value: unknown, at = ''): string[] {
   if (Array.isArray(value)) {
     expect(value, at).not.toEqual([]);
@@ -64,7 +67,7 @@ describe('docs/diagnostics.md', () => {
 
   it('names exactly the fields of a page in a room', () => {
     const facts = readDiagnostics(roomOfTwo(), frames, rates);
-    const documented = namesIn(fieldSection, /^\| `([\w.[\]]+)` \|[^|]*\|[^|]*\|$/gm);
+    const documented = namesIn(fieldSection, /^\| `([\w.[\]]+)` *\|[^|]*\|[^|]*\|$/gm);
     expect(documented).toEqual(leavesOf(facts).sort());
   });
 
@@ -78,12 +81,12 @@ describe('docs/diagnostics.md', () => {
       view: true,
       handoff: true,
     };
-    const documented = namesIn(fieldSection, /^\| `([\w-]+)` \|[^|]*\|$/gm);
+    const documented = namesIn(fieldSection, /^\| `([\w-]+)` *\|[^|]*\|$/gm);
     expect(documented).toEqual(Object.keys(ways).sort());
   });
 
   it('names exactly the options of the address', () => {
-    const documented = namesIn(optionSection, /^\| `\?(\w+)=[^`]*` \|/gm);
+    const documented = namesIn(optionSection, /^\| `\?(\w+)=[^`]*`[^|]*\|/gm);
     const { code, ...options } = readPageOptions({ search: '', hash: '#k7qx' });
     expect(code).toBe('K7QX');
     expect(documented).toEqual(Object.keys(options).sort());

@@ -40,6 +40,6 @@ function mirrorSegment(segment: SegmentSource): SegmentSource {
 export function flipInput(input: number, axis: Axis): number {
   const direction = input & 31;
   if (direction === 0 || direction > 16) return input;
-  const flipped = axis === 'y' ? ((17 - direction) % 16) + 1 : ((24 - direction) % 16) + 1;
+  const flipped = axis === 'y' ? ((17 - direction) % 16) + 1 : ((25 - direction) % 16) + 1;
   return flipped | (input & 32);
 }

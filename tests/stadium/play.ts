@@ -1,5 +1,5 @@
-// Bots play on a stadium that was read, without goal or time limit. Every step throws by itself when
-// a number is none (S7).
+// Bots play on a stadium that was read, without goal or time limit. Every step throws by itself
+// when a number is none (S7).
 import type { Stadium } from '../../shared/simulation/stadium.ts';
 import { createRoomState, type RoomState } from '../../shared/simulation/state.ts';
 import { step } from '../../shared/simulation/step.ts';

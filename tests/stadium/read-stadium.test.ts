@@ -23,7 +23,8 @@ const colorOf = (color: unknown) => firstDisc({ color }).color[1];
 describe('the text', () => {
   it('T1: is JSON5, with a byte order mark and line separators if need be', () => {
     const text = `\uFEFF// drawn at night
-      {name: 'Night\u2028yard', /* small */ bg: {width: +2.5e2,}, width: .5e3, height: 0xff,}\u2029`;
+      {name: 'Night\u2028yard', /* small */ bg: {width: +2.5e2,},
+        width: .5e3, height: 0xff,}\u2029`;
     expect(read(text)).toMatchObject({
       name: 'Night yard',
       viewHalfWidth: 500,
@@ -57,10 +58,10 @@ describe('the text', () => {
 });
 
 describe('the root', () => {
-  it('T2: the name is cleaned and cut, or else the file name', () => {
+  it('T2: the name is cleaned and cut', () => {
     expect(read(textOf({ name: ' Ya\u202erd\u0007 ' })).name).toBe('Yard');
     expect(read(textOf({ name: 'x'.repeat(500) })).name).toHaveLength(61);
-    expect(read(textOf({ name: 5 })).name).toBe('yard');
+    expect(read(textOf({ name: 5 })).name).toBe('Unnamed');
   });
 
   it('T3: without width and height the content fits', () => {

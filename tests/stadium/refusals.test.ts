@@ -104,6 +104,7 @@ describe('a refusal', () => {
       '\u0000a\nb',
     );
     expect(error.file).toBe('ab');
+    expect(errorOf('', '').message).toMatch(/^stadium file: line 1, column 1: /);
     expect(error.found.length).toBeLessThan(60);
     expect([...error.message].filter((one) => one < ' ' || one === '\u202e')).toEqual([]);
   });

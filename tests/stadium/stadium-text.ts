@@ -1,4 +1,4 @@
-// Stadium files of our own drawing for the reader's tests, as objects to be changed and written out.
+// Stadium files of our own drawing for the reader's tests, as objects to be changed, then written.
 
 type Fields = Record<string, unknown>;
 

@@ -1,0 +1,60 @@
+// Who does what in a side of bots (S84, S87): one chases the ball, one keeps the goal, the others
+// support.
+import type { Mind } from './bot-mind.ts';
+import type { BotPitch } from './bot-pitch.ts';
+import { seatsMax } from './constants.ts';
+import { type RoomState, seatKind } from './state.ts';
+
+/** Who is in front of the ball has to get around it first: in ticks. */
+const aroundTicks = 14;
+/** A person who presses no key counts as that much later: bots don't wait for a sleeper. */
+const idleTicks = 120;
+/** The keeper leaves a ball far from his goal to the others. */
+const keeperTicks = 150;
+
+/** Expects a mind in which everything else is up to date. */
+export function castRoles(state: RoomState, mind: Mind, pitch: BotPitch): void {
+  mind.keeper = keeperOf(state, mind.team);
+  mind.chaser = -1;
+  let least = 0;
+  const home = pitch.halfMouth[mind.team] * 2;
+  const d = mind.ballD[2];
+  const s = mind.ballS[2];
+  const isHome = d < home && s < home && s > -home;
+  for (let seat = 0; seat < seatsMax; seat++) {
+    if (state.team[seat] !== mind.team) continue;
+    let ticks = mind.soon[seat];
+    if (mind.d[seat] > mind.ballD[0] + 4) ticks += aroundTicks;
+    if (isIdle(state, seat)) ticks += idleTicks;
+    if (seat === mind.keeper) ticks += isHome ? -4 : keeperTicks;
+    if (mind.chaser >= 0 && ticks >= least) continue;
+    mind.chaser = seat;
+    least = ticks;
+  }
+}
+
+function isIdle(state: RoomState, seat: number): boolean {
+  return !isBotPlayed(state, seat) && state.input[seat] === 0;
+}
+
+/** Bots, and people who are away. */
+export function isBotPlayed(state: RoomState, seat: number): boolean {
+  return state.kind[seat] === seatKind.bot || state.away[seat] === 1;
+}
+
+/**
+ * The first bot of a side of two or more, the first person where there is no bot; -1 for one alone.
+ */
+function keeperOf(state: RoomState, team: number): number {
+  let first = -1;
+  let firstBot = -1;
+  let count = 0;
+  for (let seat = 0; seat < seatsMax; seat++) {
+    if (state.team[seat] !== team) continue;
+    count++;
+    if (first < 0) first = seat;
+    if (firstBot < 0 && isBotPlayed(state, seat)) firstBot = seat;
+  }
+  if (count < 2) return -1;
+  return firstBot >= 0 ? firstBot : first;
+}
