@@ -5,6 +5,9 @@ import { type Link, softTimeoutMs } from './link.ts';
 import type { Ms } from './match-clock.ts';
 import type { PlayerId, Seat } from './simulation.ts';
 
+/** Silence that is nothing yet: more than two packets (ms). */
+const CLEAR_MS_MIN = 45;
+
 /** People who take part, in seat order; bots and those away are not among them. */
 export function rosterOf<State>(core: Core<State>): PlayerId[] {
   const players: PlayerId[] = [];
@@ -37,13 +40,23 @@ export function isHeard(link: Link | undefined, nowMs: Ms): boolean {
   return link !== undefined && !link.closed && nowMs - link.lastHeardMs < softTimeoutMs(link);
 }
 
-/** One bit per seat whose player this peer hears itself; its own bit is set. */
+function isHeardClearly(link: Link, nowMs: Ms): boolean {
+  const limitMs = Math.max(CLEAR_MS_MIN, softTimeoutMs(link) - link.rttMs / 2);
+  return !link.closed && nowMs - link.lastHeardMs < limitMs;
+}
+
+/**
+ * One bit per seat whose player this peer hears itself; its own bit is set. A bit goes a trip before
+ * the time-out, so that the others know by then: agreement costs no trip of its own (H3 c).
+ */
 export function hearsMask<State>(core: Core<State>, nowMs: Ms): number {
   let mask = 0;
   for (let seat = 0; seat < core.simulation.seats; seat++) {
     const playerId = core.simulation.playerAt(core.timeline.present, seat);
     if (playerId === 0) continue;
-    if (playerId === core.me || isHeard(core.links.get(playerId), nowMs)) mask |= 1 << seat;
+    const link = core.links.get(playerId);
+    if (playerId === core.me || (link !== undefined && isHeardClearly(link, nowMs)))
+      mask |= 1 << seat;
   }
   return mask;
 }

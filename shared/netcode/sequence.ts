@@ -37,6 +37,8 @@ const BYTES_PER_TEXT_UNIT = 3;
 /** Confirms every tick that is complete or overdue. */
 export function confirmTicks<State>(core: Core<State>, nowMs: Ms): void {
   if (!isHost(core) || nowMs < core.sequencer.holdUntilMs) return;
+  // Who says goodbye is listened to no more: what it still confirmed would be lost.
+  if (core.leaving === 'saying') return;
   const nowTick = clockTick(core, nowMs);
   while (core.log.next < core.timeline.tick) {
     const tick = core.log.next;

@@ -156,11 +156,14 @@ export class Session<State> {
     steerRoomClock(core, nowMs);
     askForKeyframe(core, nowMs);
     tendAssets(core, nowMs);
+    const { term, votedTerm } = core.view;
     const stepped = core.live && core.clock.synced ? this.#play(nowMs) : 1;
     tendLeaving(core, nowMs);
     forgetGone(core);
     // A present that waits for its clock must not fall silent: that would look like a dead peer.
-    if (stepped === 0 && nowMs - core.lastSentMs < 2 * TICK_MS) return;
+    // A vote or a START doesn't wait for the next tick either.
+    const isUrgent = core.view.votedTerm !== votedTerm || core.view.term !== term;
+    if (stepped === 0 && !isUrgent && nowMs - core.lastSentMs < 2 * TICK_MS) return;
     core.lastSentMs = nowMs;
     sliceKeyframes(core);
     sendTick(core, nowMs);

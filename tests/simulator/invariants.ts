@@ -74,6 +74,21 @@ export function checkPeer<State>(
   }
 }
 
+/**
+ * Only a host that nobody heard in time holds this: it was not reachable, so I3 does not speak of it.
+ */
+function isOnlyOfDeposed(ledger: Ledger, held: Held, term: number): boolean {
+  if (held.holders.size !== 1) return false;
+  const [only] = held.holders;
+  for (const [hosted, host] of ledger.hosts) if (host === only && hosted < term) return true;
+  return false;
+}
+
+function voidTick(ledger: Ledger, tick: number, held: Held, chain: number, id: number): void {
+  for (const deposed of held.holders) ledger.excused.add(deposed);
+  ledger.confirmed.set(tick, { chain, holders: new Set([id]) });
+}
+
 type Fail = (rule: string, what: string) => void;
 
 function checkHost<State>(ledger: Ledger, { session, id }: SimulatedPeer<State>, fail: Fail): void {
@@ -96,9 +111,9 @@ function checkConfirmed<State>(
     if (chain === undefined) continue;
     const held = ledger.confirmed.get(tick);
     if (held === undefined) ledger.confirmed.set(tick, { chain, holders: new Set([id]) });
-    else if (held.chain !== chain)
-      fail('I1', `tick ${tick} differs from that of ${[...held.holders]}`);
-    else held.holders.add(id);
+    else if (held.chain === chain) held.holders.add(id);
+    else if (isOnlyOfDeposed(ledger, held, session.term)) voidTick(ledger, tick, held, chain, id);
+    else fail('I1', `tick ${tick} differs from that of ${[...held.holders]}`);
     const committed = ledger.committed.get(tick);
     if (committed !== undefined && committed !== chain)
       fail('I2', `committed tick ${tick} changed`);

@@ -204,6 +204,8 @@ function stallFor<State>(story: Story<State>, fault: Fault, peer: SimulatedPeer<
   const ms = between(story.random, 60, 3000);
   note(story, fault, peer, ms);
   excuse(story, peer);
+  // In a 1v1 the witness keeps a host that only stands still: the other's own way is provisional.
+  if (upPeers(story.room).length === 2) for (const one of upPeers(story.room)) excuse(story, one);
   stall(story.room, peer, ms);
   runFor(story.room, ms);
 }

@@ -33,6 +33,8 @@ export type SimulatedPeer<State> = {
   status: 'up' | 'crashed' | 'gone';
   /** Stopped until this time, as by SIGSTOP. */
   stalledUntilMs: number;
+  /** Updates after a stall that come before what the network brought meanwhile, as in a browser. */
+  deafUpdates: number;
   readonly inbox: { readonly from: number; readonly message: GameMessage | ControlMessage }[];
   input: number;
   wantsSeat: boolean;
@@ -48,6 +50,8 @@ export type RoomOptions<State> = {
   readonly lobbyDelayMs: number;
   /** Send real bytes through the codecs; slower. */
   readonly coded: boolean;
+  /** Between two updates of a peer, a tick if absent; the game's timer calls every 8 ms. */
+  readonly updateMs?: number;
   /** Called when the room was lost with all who held it, and starts over. */
   readonly opened?: () => void;
   /** Called after each update of a peer. */
@@ -68,6 +72,7 @@ export type SimulatedRoom<State> = {
 };
 
 const UPDATE_MS = 1000 / 60;
+const DEAF_UPDATES = 3;
 const VERSION = 1;
 
 export function createRoom<State>(options: RoomOptions<State>): SimulatedRoom<State> {
@@ -95,6 +100,7 @@ export function addPeer<State>(room: SimulatedRoom<State>, id: number): Simulate
     clockPpm: between(room.random, -200, 200),
     status: 'up',
     stalledUntilMs: 0,
+    deafUpdates: 0,
     inbox: [],
     input: 0,
     wantsSeat: true,
@@ -211,13 +217,14 @@ function runPeer<State>(room: SimulatedRoom<State>, peer: SimulatedPeer<State>):
   if (peer.status !== 'up') return;
   const { queue, random } = room;
   if (queue.nowMs < peer.stalledUntilMs) {
+    peer.deafUpdates = DEAF_UPDATES;
     plan(queue, peer.stalledUntilMs, () => runPeer(room, peer));
     return;
   }
   const { session } = peer;
   if (!session.isLive && upPeers(room).every((one) => !one.session.isLive)) openAnew(room, peer);
-  for (const { from, message } of peer.inbox.splice(0))
-    session.receive(from, message, nowOf(room, peer));
+  const arrived = peer.deafUpdates-- > 0 ? [] : peer.inbox.splice(0);
+  for (const { from, message } of arrived) session.receive(from, message, nowOf(room, peer));
   if (chance(random) < 0.07) peer.input = Math.floor(chance(random) * 34);
   session.setInput(peer.input);
   if (peer.wantsSeat && session.isLive && session.seat < 0 && !session.isAsking)
@@ -235,7 +242,8 @@ function runPeer<State>(room: SimulatedRoom<State>, peer: SimulatedPeer<State>):
     return;
   }
   const jitterMs = between(random, -1, 2);
-  plan(queue, queue.nowMs + UPDATE_MS + jitterMs - 0.5, () => runPeer(room, peer));
+  const updateMs = room.options.updateMs ?? UPDATE_MS;
+  plan(queue, queue.nowMs + updateMs + jitterMs - 0.5, () => runPeer(room, peer));
 }
 
 /**
