@@ -46,7 +46,8 @@ function isHeardClearly(link: Link, nowMs: Ms): boolean {
 }
 
 /**
- * One bit per seat whose player this peer hears itself; its own bit is set. A bit goes a trip before
+ * One bit per seat whose player this peer hears itself; its own bit is set. A bit goes a trip
+ * before
  * the time-out, so that the others know by then: agreement costs no trip of its own (H3 c).
  */
 export function hearsMask<State>(core: Core<State>, nowMs: Ms): number {

@@ -1,5 +1,4 @@
-// One peer's part in a room: messages and time in, messages out. No clock, no I/O, no game (N1 to
-// N9).
+// One peer's part in a room: messages and time in, messages out. No clock, no I/O, no game.
 import type { Command } from '../protocol/command.ts';
 import type { Checksums, PeerMessage } from '../protocol/peer-messages.ts';
 import { advance, correct, steerInputDelay } from './advance.ts';

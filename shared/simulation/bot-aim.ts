@@ -3,7 +3,6 @@ import { fieldPart } from './bot-kick.ts';
 import { isLaneOpen, isMarked } from './bot-lane.ts';
 import { chance, type Mind, pitchOf } from './bot-mind.ts';
 import { aimError, levelOf, passes, seesLanes } from './bot-skill.ts';
-import { seatsMax } from './constants.ts';
 import { field, phase, type RoomState } from './state.ts';
 
 /** Worth of a shot from the line, and what each px of distance takes off it. */
@@ -25,7 +24,7 @@ const boardLoss = 50;
 /** What going the way that the bot already runs adds. */
 const easeWorth = 26;
 /** A pass goes that far, in px, in front of the team-mate. */
-const leadPx = 26;
+const leadPx = 45;
 /** Shorter passes, in px, are none. */
 const passMinPx = 60;
 /** This near to the edge, in px, a ball is led along it. */
@@ -57,15 +56,15 @@ function weighWays(state: RoomState, seat: number, level: number): void {
   const { mind } = state.bodies;
   const { length, halfMouth, kickRange, halfBreadth, behind } = pitchOf(mind);
   const isAtSide = Math.abs(mind.course[1]) > halfBreadth - sidePx;
-  const { lane, worth } = mind;
+  const { lane, worth, far } = mind;
   const sees = seesLanes[level];
   worth[0] = -1e9;
   const inFront = lane[0] < length - 4;
   for (let i = 0; inFront && i < shotSpots.length; i++) {
     lane[2] = length;
     lane[3] = shotSpots[i] * halfMouth[3 - mind.team];
-    const far = wayOf(mind);
-    worth[1] = shotWorth - far * shotLoss - (far > kickRange ? 60 : 0);
+    measureLane(mind);
+    worth[1] = shotWorth - far[0] * shotLoss - (far[0] > kickRange ? 60 : 0);
     if (sees && isShotBlocked(state)) worth[1] -= blockLoss;
     take(mind, seat);
   }
@@ -100,14 +99,15 @@ function isShotBlocked(state: RoomState): boolean {
 
 function weighPasses(state: RoomState, seat: number): void {
   const { mind } = state.bodies;
-  const { lane, worth } = mind;
+  const { lane, worth, far } = mind;
   const { kickRange, length } = pitchOf(mind);
-  for (let mate = 0; mate < seatsMax; mate++) {
-    if (mate === seat || mate === mind.keeper || state.team[mate] !== mind.team) continue;
+  for (let i = 0; i < mind.mateCount; i++) {
+    const mate = mind.mates[i];
+    if (mate === seat || mate === mind.keeper) continue;
     lane[2] = Math.min(length - 20, mind.d[mate] + leadPx + mind.vd[mate] * 10);
     lane[3] = mind.s[mate] + mind.vs[mate] * 10;
-    const far = wayOf(mind);
-    if (far < passMinPx || far > kickRange) continue;
+    measureLane(mind);
+    if (far[0] < passMinPx || far[0] > kickRange) continue;
     worth[1] = passWorth + (lane[2] - lane[0]) * passGain;
     if (!isLaneOpen(state)) worth[1] -= blockLoss;
     if (isMarked(state, markedPx)) worth[1] -= 20;
@@ -115,17 +115,18 @@ function weighPasses(state: RoomState, seat: number): void {
   }
 }
 
-function wayOf({ lane }: Mind): number {
+/** Sets `mind.far` to the length of the lane: returned, it would be boxed. */
+function measureLane({ lane, far }: Mind): void {
   const wayD = lane[2] - lane[0];
   const wayS = lane[3] - lane[1];
-  return Math.sqrt(wayD * wayD + wayS * wayS);
+  far[0] = Math.sqrt(wayD * wayD + wayS * wayS);
 }
 
 /** Whether boards are where one would have to stand to send the ball that way. */
 function isOutOfReach(mind: Mind): boolean {
   const pitch = pitchOf(mind);
-  const far = pitch.isBoarded ? wayOf(mind) : 0;
-  if (far === 0) return false;
+  const far = mind.far[0];
+  if (!pitch.isBoarded || far === 0) return false;
   const { lane } = mind;
   const back = pitch.touch / far;
   const d = lane[0] - (lane[2] - lane[0]) * back;
@@ -138,7 +139,8 @@ function isOutOfReach(mind: Mind): boolean {
 /** Aims there if it is worth more than the best so far. */
 function take(mind: Mind, seat: number): void {
   const { lane, aim, worth } = mind;
-  const far = wayOf(mind);
+  measureLane(mind);
+  const far = mind.far[0];
   const dd = lane[0] - mind.d[seat];
   const ds = lane[1] - mind.s[seat];
   const run = Math.sqrt(dd * dd + ds * ds);

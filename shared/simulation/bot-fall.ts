@@ -7,7 +7,7 @@ export const fallEntry = { d: 0, ticks: 1, vd: 2, vUp: 3, jump: 4 } as const;
 /** How high, in px, a bot leaps. */
 export const jumpPx = 92;
 /** Farther ahead, in ticks, nobody needs to look. */
-const fallTicksMax = 240;
+const fallTicksMax = 160;
 /** Part of its speed a ball keeps at the side walls. */
 const bouncePart = 0.5;
 
@@ -27,7 +27,8 @@ export function readFall(mind: Mind, pitch: BotPitch): void {
   fall[fallEntry.ticks] = fallTicksMax;
   fall[fallEntry.jump + fallEntry.ticks] = fallTicksMax;
   const meetHeight = pitch.touch * 0.96;
-  const [least, most] = [-pitch.length / 2, pitch.length * 1.5];
+  const least = -pitch.length / 2;
+  const most = pitch.length * 1.5;
   for (let tick = 0; tick < fallTicksMax; tick++) {
     const at = height <= meetHeight ? 0 : fallEntry.jump;
     const isFirst = fall[at + fallEntry.ticks] === fallTicksMax;
@@ -36,7 +37,7 @@ export function readFall(mind: Mind, pitch: BotPitch): void {
       fall[at + fallEntry.ticks] = tick;
       fall[at + fallEntry.vd] = vd;
       fall[at + fallEntry.vUp] = vUp;
-      if (at === 0) return;
+      if (at === 0) break;
     }
     d += vd;
     height += vUp;
@@ -46,5 +47,11 @@ export function readFall(mind: Mind, pitch: BotPitch): void {
       d = d < least ? least : most;
       vd *= -bouncePart;
     }
+  }
+  for (let at = 0; at <= fallEntry.jump; at += fallEntry.jump) {
+    if (fall[at + fallEntry.ticks] < fallTicksMax) continue;
+    fall[at + fallEntry.d] = d;
+    fall[at + fallEntry.vd] = vd;
+    fall[at + fallEntry.vUp] = vUp;
   }
 }

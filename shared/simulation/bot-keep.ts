@@ -9,9 +9,9 @@ import type { Input } from './input.ts';
 import type { RoomState } from './state.ts';
 
 /** Comes out by this part of the distance of the ball. */
-const outPart = 0.11;
+const outPart = 0.08;
 /** Farther out, in half mouths, nobody comes back in time. */
-const outMax = 1;
+const outMax = 0.6;
 /** A ball slower than this towards the goal, in px per tick, is no shot. */
 const shotPxPerTick = 0.8;
 

@@ -3,7 +3,6 @@
 import { isLaneOpen, isMarked } from './bot-lane.ts';
 import { type Mind, pitchOf } from './bot-mind.ts';
 import { levelOf, passes, seesLanes } from './bot-skill.ts';
-import { seatsMax } from './constants.ts';
 import { field, phase, type RoomState } from './state.ts';
 
 /** Part of the mouth, from its middle, that a shot should hit. */
@@ -95,8 +94,9 @@ function isPass(state: RoomState, seat: number): boolean {
   const way = Math.sqrt(wayD * wayD + wayS * wayS);
   if (way < 80) return false;
   let found = false;
-  for (let mate = 0; mate < seatsMax && !found; mate++) {
-    if (mate === seat || mate === mind.keeper || state.team[mate] !== mind.team) continue;
+  for (let i = 0; i < mind.mateCount && !found; i++) {
+    const mate = mind.mates[i];
+    if (mate === seat || mate === mind.keeper) continue;
     const dd = mind.d[mate] + mind.vd[mate] * 12 - lane[0];
     const ds = mind.s[mate] + mind.vs[mate] * 12 - lane[1];
     const along = (dd * wayD + ds * wayS) / way;
@@ -144,8 +144,8 @@ function isPressed(mind: Mind): boolean {
 
 function isTight(state: RoomState): boolean {
   const { mind } = state.bodies;
-  for (let other = 0; other < seatsMax; other++) {
-    if (state.team[other] !== 3 - mind.team) continue;
+  for (let i = 0; i < mind.foeCount; i++) {
+    const other = mind.foes[i];
     const dd = mind.d[other] - mind.ballD[0];
     const ds = mind.s[other] - mind.ballS[0];
     if (dd * dd + ds * ds < pressedPx * pressedPx) return true;

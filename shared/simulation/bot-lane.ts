@@ -1,6 +1,5 @@
 // Whether a ball would get through (S86): who of the other side stands near its way.
 import { type Mind, pitchOf } from './bot-mind.ts';
-import { seatsMax } from './constants.ts';
 import type { RoomState } from './state.ts';
 
 /** An opponent closes in on the way by that much, in px, per px that the ball has to roll. */
@@ -17,8 +16,8 @@ export function isLaneOpen(state: RoomState): boolean {
   const ud = wayD / way;
   const us = wayS / way;
   const { touch } = pitchOf(mind);
-  for (let seat = 0; seat < seatsMax; seat++) {
-    if (state.team[seat] !== 3 - mind.team) continue;
+  for (let i = 0; i < mind.foeCount; i++) {
+    const seat = mind.foes[i];
     const dd = mind.d[seat] - lane[0];
     const ds = mind.s[seat] - lane[1];
     const along = dd * ud + ds * us;
@@ -31,8 +30,8 @@ export function isLaneOpen(state: RoomState): boolean {
 /** Whether an opponent is within `px` of the end of `mind.lane`. */
 export function isMarked(state: RoomState, px: number): boolean {
   const { mind } = state.bodies;
-  for (let seat = 0; seat < seatsMax; seat++) {
-    if (state.team[seat] !== 3 - mind.team) continue;
+  for (let i = 0; i < mind.foeCount; i++) {
+    const seat = mind.foes[i];
     if (isNear(mind, seat, px)) return true;
   }
   return false;

@@ -30,12 +30,24 @@ export type Mind = {
   readonly first: Float64Array;
   keeper: number;
   chaser: number;
+  /** Of those who neither chase nor keep: the last man, where two or more wait; the foremost. */
+  anchor: number;
+  poacher: number;
+  /** How many wait besides the last man. */
+  waiting: number;
+  /** Seats of the side and of the other one. */
+  readonly mates: Int32Array;
+  readonly foes: Int32Array;
+  mateCount: number;
+  foeCount: number;
   /** Where the bot at hand runs: d, s. */
   readonly course: Float64Array;
   /** Where the bot at hand wants the ball: d, s. */
   readonly aim: Float64Array;
   /** Worth of the best way for the ball so far, and of the one at hand. */
   readonly worth: Float64Array;
+  /** Length of `lane`. */
+  readonly far: Float64Array;
   /** A way that a ball may take, for `isLaneOpen`: from d, s to d, s. */
   readonly lane: Float64Array;
   /** On a volleyball court: where and when the ball can be met; see bot-volley.ts. */
@@ -58,9 +70,17 @@ export function createMind(): Mind {
     first: new Float64Array(3),
     keeper: -1,
     chaser: -1,
+    anchor: -1,
+    poacher: -1,
+    waiting: 0,
+    mates: new Int32Array(seatsMax),
+    foes: new Int32Array(seatsMax),
+    mateCount: 0,
+    foeCount: 0,
     course: new Float64Array(2),
     aim: new Float64Array(2),
     worth: new Float64Array(2),
+    far: new Float64Array(1),
     lane: new Float64Array(4),
     fall: new Float64Array(8),
   };
@@ -77,7 +97,7 @@ export function readMind(state: RoomState, team: number): void {
   mind.team = team;
   readPlayers(state, mind, pitch);
   readBall(state, mind, pitch);
-  readTimes(state, mind, pitch);
+  readTimes(mind, pitch);
   if (pitch.isVolley) readFall(mind, pitch);
   castRoles(state, mind, pitch);
 }
@@ -95,8 +115,13 @@ function readPlayers(state: RoomState, mind: Mind, pitch: BotPitch): void {
   const fx = pitch.forwardX[mind.team];
   const fy = pitch.forwardY[mind.team];
   let at = state.stadium.discs.count * 4;
+  mind.mateCount = 0;
+  mind.foeCount = 0;
   for (let seat = 0; seat < seatsMax; seat++) {
-    if (state.team[seat] === 0) continue;
+    const team = state.team[seat];
+    if (team === 0) continue;
+    if (team === mind.team) mind.mates[mind.mateCount++] = seat;
+    else mind.foes[mind.foeCount++] = seat;
     const dx = discs[at] - x;
     const dy = discs[at + 1] - y;
     mind.d[seat] = dx * fx + dy * fy;
@@ -171,40 +196,47 @@ function rollBall(mind: Mind, pitch: BotPitch): void {
   }
 }
 
-/** When each player can be at the ball: the first look at which it is within reach. */
-function readTimes(state: RoomState, mind: Mind, pitch: BotPitch): void {
-  const { first, soon } = mind;
+/** When each player can be at the ball: the first time at which it is within reach. */
+function readTimes(mind: Mind, pitch: BotPitch): void {
+  const { first, soon, mates, foes, team } = mind;
   first[1] = 1e4;
   first[2] = 1e4;
-  for (let seat = 0; seat < seatsMax; seat++) {
-    const team = state.team[seat];
-    if (team === 0) continue;
-    readTime(mind, pitch, seat);
-    if (soon[seat] < first[team]) first[team] = soon[seat];
+  for (let i = 0; i < mind.mateCount; i++) {
+    readTime(mind, pitch, mates[i]);
+    if (soon[mates[i]] < first[team]) first[team] = soon[mates[i]];
+  }
+  for (let i = 0; i < mind.foeCount; i++) {
+    readTime(mind, pitch, foes[i]);
+    if (soon[foes[i]] < first[3 - team]) first[3 - team] = soon[foes[i]];
   }
 }
 
 function readTime(mind: Mind, pitch: BotPitch, seat: number): void {
   const { ballD, ballS } = mind;
-  const { reach, slide, touch } = pitch;
+  const { reach, reachSquared, slide } = pitch;
   const d = mind.d[seat];
   const s = mind.s[seat];
   const vd = mind.vd[seat];
   const vs = mind.vs[seat];
   let before = 0;
-  for (let look = 0; look < looks; look++) {
+  // Every second look is enough to see whether it is within reach by then.
+  for (let look = 0; look < looks; look += 2) {
     const dd = ballD[look] - d - vd * slide[look];
     const ds = ballS[look] - s - vs * slide[look];
-    const far = Math.sqrt(dd * dd + ds * ds) - touch - 2 - reach[look];
-    if (far <= 0) {
-      const part = look === 0 ? 0 : before / (before - far);
-      mind.soon[seat] =
-        look === 0 ? 0 : lookTicks[look - 1] + part * (lookTicks[look] - lookTicks[look - 1]);
+    const squared = dd * dd + ds * ds;
+    if (squared <= reachSquared[look]) {
+      mind.soon[seat] = 0;
+      if (look === 0) return;
+      const short = Math.sqrt(before) - reach[look - 2];
+      const spare = reach[look] - Math.sqrt(squared);
+      const ticks = lookTicks[look] - lookTicks[look - 2];
+      mind.soon[seat] = lookTicks[look - 2] + (ticks * short) / (short + spare);
       return;
     }
-    before = far;
+    before = squared;
   }
-  mind.soon[seat] = lookTicks[looks - 1] + before / Math.max(0.2, pitch.runSpeed);
+  const rest = Math.sqrt(before) - reach[looks - 1];
+  mind.soon[seat] = lookTicks[looks - 1] + rest / Math.max(0.2, pitch.runSpeed);
 }
 
 /** The ball at the moment when `seat` can be there, into `course`. */

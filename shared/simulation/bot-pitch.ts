@@ -2,9 +2,10 @@
 // how a ball rolls. Follows from the stadium alone; made once per stadium.
 import { kickReachPx } from './constants.ts';
 import { flag, isBall } from './flags.ts';
+import { hasFloorGoals } from './floor-goal.ts';
 import type { Stadium } from './stadium.ts';
 
-/** The moments, in ticks from now, at which a bot looks where everything will be. */
+/** The moments, an odd number of them, in ticks from now, at which a bot looks ahead. */
 export const lookTicks: readonly number[] = [0, 3, 6, 10, 14, 19, 25, 32, 40, 50, 62, 76, 92];
 export const looks = lookTicks.length;
 
@@ -39,12 +40,12 @@ export type BotPitch = {
   /** Middles this far apart touch; nearer than `kickReach` a kick hits. */
   readonly touch: number;
   readonly kickReach: number;
-  /** By look: how far a player gets from rest, and how many ticks' worth of its speed it slides. */
+  /** By look: how far from a player at rest it touches a ball, and its slide, in ticks of speed. */
   readonly reach: Float64Array;
+  /** The same from the ball's middle, squared: within it the ball is touched. */
+  readonly reachSquared: Float64Array;
   readonly slide: Float64Array;
-  /**
-   * By look, from the look before: part of its speed that a ball keeps, and ticks' worth of way.
-   */
+  /** By look, from the look before: part of its speed a ball keeps, and ticks' worth of way. */
   readonly keep: Float64Array;
   readonly roll: Float64Array;
   /** By look, from the look before: what gravity adds to speed and way, per px per tick squared. */
@@ -100,7 +101,7 @@ export function readPitch(stadium: Stadium): BotPitch {
     kickRange: Math.min(1200, (kickSpeed / Math.max(0.002, 1 - damping)) * 0.8),
     touch,
     kickReach: touch + kickReachPx,
-    ...readRunning(Math.abs(player.acceleration), bound(player.damping, 0, 0.995)),
+    ...readRunning(Math.abs(player.acceleration), bound(player.damping, 0, 0.995), touch),
     ...readRolling(damping),
     gravityX: ball >= 0 ? stadium.discs.gravityX[ball] : 0,
     gravityY: ball >= 0 ? stadium.discs.gravityY[ball] : 0,
@@ -123,8 +124,8 @@ function ballsOf(stadium: Stadium): Int32Array {
   return Int32Array.from(scoring.length > 0 ? scoring : others);
 }
 
-function readRunning(acceleration: number, damping: number) {
-  const reach = new Float64Array(looks);
+function readRunning(acceleration: number, damping: number, touch: number) {
+  const reach = new Float64Array(looks).fill(touch + 2);
   const slide = new Float64Array(looks);
   let [way, speed, slid, part] = [0, 0, 0, 1];
   let look = 1;
@@ -135,10 +136,10 @@ function readRunning(acceleration: number, damping: number) {
     slid += part;
     part *= damping;
     if (tick !== lookTicks[look]) continue;
-    reach[look] = way;
+    reach[look] += way;
     slide[look++] = slid;
   }
-  return { reach, slide };
+  return { reach, slide, reachSquared: reach.map((px) => px * px) };
 }
 
 function readRolling(damping: number) {
@@ -164,12 +165,10 @@ function readRolling(damping: number) {
 
 /** A ball that falls, and goals that lie on the floor beside each other. */
 function isVolley(stadium: Stadium, ball: number): boolean {
-  const { goals, goalSpots } = stadium;
-  if (!(stadium.discs.gravityY[ball] > 0.005) || goals.count < 2) return false;
-  for (let i = 0; i < goals.count; i++) {
-    if (Math.abs(goals.y0[i] - goals.y1[i]) * 4 > Math.abs(goals.x0[i] - goals.x1[i])) return false;
-  }
-  return Math.abs(goalSpots.y[1] - goalSpots.y[2]) < Math.abs(goalSpots.x[1] - goalSpots.x[2]);
+  const { goalSpots } = stadium;
+  const isLevel =
+    Math.abs(goalSpots.y[1] - goalSpots.y[2]) < Math.abs(goalSpots.x[1] - goalSpots.x[2]);
+  return stadium.discs.gravityY[ball] > 0.005 && isLevel && hasFloorGoals(stadium);
 }
 
 /** A wall for players along an edge of the field. */

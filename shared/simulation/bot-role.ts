@@ -2,7 +2,6 @@
 // support.
 import type { Mind } from './bot-mind.ts';
 import type { BotPitch } from './bot-pitch.ts';
-import { seatsMax } from './constants.ts';
 import { type RoomState, seatKind } from './state.ts';
 
 /** Who is in front of the ball has to get around it first: in ticks. */
@@ -14,15 +13,15 @@ const keeperTicks = 150;
 
 /** Expects a mind in which everything else is up to date. */
 export function castRoles(state: RoomState, mind: Mind, pitch: BotPitch): void {
-  mind.keeper = keeperOf(state, mind.team);
+  mind.keeper = keeperOf(state, mind);
   mind.chaser = -1;
   let least = 0;
   const home = pitch.halfMouth[mind.team] * 2;
   const d = mind.ballD[2];
   const s = mind.ballS[2];
   const isHome = d < home && s < home && s > -home;
-  for (let seat = 0; seat < seatsMax; seat++) {
-    if (state.team[seat] !== mind.team) continue;
+  for (let i = 0; i < mind.mateCount; i++) {
+    const seat = mind.mates[i];
     let ticks = mind.soon[seat];
     if (mind.d[seat] > mind.ballD[0] + 4) ticks += aroundTicks;
     if (isIdle(state, seat)) ticks += idleTicks;
@@ -31,6 +30,7 @@ export function castRoles(state: RoomState, mind: Mind, pitch: BotPitch): void {
     mind.chaser = seat;
     least = ticks;
   }
+  castWaiting(mind);
 }
 
 function isIdle(state: RoomState, seat: number): boolean {
@@ -45,16 +45,30 @@ export function isBotPlayed(state: RoomState, seat: number): boolean {
 /**
  * The first bot of a side of two or more, the first person where there is no bot; -1 for one alone.
  */
-function keeperOf(state: RoomState, team: number): number {
-  let first = -1;
-  let firstBot = -1;
-  let count = 0;
-  for (let seat = 0; seat < seatsMax; seat++) {
-    if (state.team[seat] !== team) continue;
-    count++;
-    if (first < 0) first = seat;
-    if (firstBot < 0 && isBotPlayed(state, seat)) firstBot = seat;
+function keeperOf(state: RoomState, mind: Mind): number {
+  if (mind.mateCount < 2) return -1;
+  for (let i = 0; i < mind.mateCount; i++) {
+    if (isBotPlayed(state, mind.mates[i])) return mind.mates[i];
   }
-  if (count < 2) return -1;
-  return firstBot >= 0 ? firstBot : first;
+  return mind.mates[0];
+}
+
+/** Neither at the ball nor in goal. */
+export function isWaiting(mind: Mind, seat: number): boolean {
+  return seat !== mind.chaser && seat !== mind.keeper;
+}
+
+function castWaiting(mind: Mind): void {
+  mind.anchor = -1;
+  mind.poacher = -1;
+  let count = 0;
+  for (let i = 0; i < mind.mateCount; i++) {
+    const seat = mind.mates[i];
+    if (!isWaiting(mind, seat)) continue;
+    count++;
+    if (mind.anchor < 0 || mind.d[seat] < mind.d[mind.anchor]) mind.anchor = seat;
+    if (mind.poacher < 0 || mind.d[seat] > mind.d[mind.poacher]) mind.poacher = seat;
+  }
+  if (count < 2) mind.anchor = -1;
+  mind.waiting = mind.anchor < 0 ? count : count - 1;
 }

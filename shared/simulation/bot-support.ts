@@ -2,9 +2,9 @@
 // when their side has it, between opponents and goal when not; never on a heap.
 import { isLaneOpen } from './bot-lane.ts';
 import { type Mind, pitchOf } from './bot-mind.ts';
+import { isWaiting } from './bot-role.ts';
 import { runTo } from './bot-run.ts';
 import { levelOf, seesLanes } from './bot-skill.ts';
-import { seatsMax } from './constants.ts';
 import type { Input } from './input.ts';
 import type { RoomState } from './state.ts';
 
@@ -13,11 +13,14 @@ const ballRoomPx = 84;
 /** A defender stands that far, in px, from the opponent he marks. */
 const markPx = 34;
 /** Opponents farther away, in px, are left to others. */
-const markRangePx = 150;
+const markRangePx = 105;
 /** How far, in px, one who waits for a pass moves aside to get out of an opponent's shadow. */
 const sideStepPx = 46;
 /** Least distance, in px, from the edge of the field. */
 const edgePx = 34;
+
+/** From that many who wait, besides the last man, one stays in front. */
+const poachMin = 2;
 
 /** Wings, in half breadths, by how many wait there and which of them it is. */
 const wings: readonly (readonly number[])[] = [
@@ -31,50 +34,33 @@ const wings: readonly (readonly number[])[] = [
 
 export function support(state: RoomState, seat: number): Input {
   const { mind } = state.bodies;
-  const anchor = anchorOf(state, mind);
   const hasBall = mind.first[mind.team] <= mind.first[3 - mind.team];
-  if (seat === anchor) coverBehind(mind, hasBall);
+  if (seat === mind.anchor) coverBehind(mind, hasBall);
   else {
-    const count = countWaiting(state, mind, anchor);
-    const rank = rankOf(state, mind, anchor, seat);
+    const rank = rankOf(mind, seat);
     const isSeeing = seesLanes[levelOf(state, seat)];
-    if (hasBall) waitForPass(state, mind, count, rank, isSeeing);
-    else if (!isSeeing || !mark(state, mind, seat)) fallBack(mind, count, rank);
+    if (hasBall) waitForPass(state, mind, rank, isSeeing);
+    else if (mind.waiting >= poachMin && seat === mind.poacher) poach(mind);
+    else if (!isSeeing || !mark(mind, seat)) fallBack(mind, rank);
   }
   keepOffBall(mind);
   stayIn(mind);
   return runTo(state, seat);
 }
 
-function isWaiting(state: RoomState, mind: Mind, seat: number): boolean {
-  return state.team[seat] === mind.team && seat !== mind.chaser && seat !== mind.keeper;
-}
-
-/** The last man before the keeper: only where at least two wait. */
-function anchorOf(state: RoomState, mind: Mind): number {
-  let anchor = -1;
-  let count = 0;
-  for (let seat = 0; seat < seatsMax; seat++) {
-    if (!isWaiting(state, mind, seat)) continue;
-    count++;
-    if (anchor < 0 || mind.d[seat] < mind.d[anchor]) anchor = seat;
-  }
-  return count < 2 ? -1 : anchor;
-}
-
-function countWaiting(state: RoomState, mind: Mind, anchor: number): number {
-  let count = 0;
-  for (let seat = 0; seat < seatsMax; seat++) {
-    if (seat !== anchor && isWaiting(state, mind, seat)) count++;
-  }
-  return count;
+/** Waits in the other half, on the side where the ball is not, for a counter. */
+function poach(mind: Mind): void {
+  const { length, halfBreadth } = pitchOf(mind);
+  mind.course[0] = Math.max(length * 0.6, Math.min(length * 0.75, mind.ballD[3] + 200));
+  mind.course[1] = (mind.ballS[3] > 0 ? -0.4 : 0.4) * halfBreadth;
 }
 
 /** Place among those who wait, by where they are: so their ways don't cross. */
-function rankOf(state: RoomState, mind: Mind, anchor: number, seat: number): number {
+function rankOf(mind: Mind, seat: number): number {
   let rank = 0;
-  for (let other = 0; other < seatsMax; other++) {
-    if (other === anchor || other === seat || !isWaiting(state, mind, other)) continue;
+  for (let i = 0; i < mind.mateCount; i++) {
+    const other = mind.mates[i];
+    if (other === mind.anchor || other === seat || !isWaiting(mind, other)) continue;
     const isBefore = other < seat ? mind.s[other] <= mind.s[seat] : mind.s[other] < mind.s[seat];
     if (isBefore) rank++;
   }
@@ -90,14 +76,8 @@ function coverBehind(mind: Mind, hasBall: boolean): void {
 }
 
 /** Ahead of the ball on the wings; the lone one on the side where the ball is not. */
-function waitForPass(
-  state: RoomState,
-  mind: Mind,
-  count: number,
-  rank: number,
-  isSeeing: boolean,
-): void {
-  const { course, lane } = mind;
+function waitForPass(state: RoomState, mind: Mind, rank: number, isSeeing: boolean): void {
+  const { course, lane, waiting: count } = mind;
   const { length, halfBreadth } = pitchOf(mind);
   const d = mind.ballD[3];
   const s = mind.ballS[3];
@@ -113,17 +93,18 @@ function waitForPass(
 }
 
 /** Between the opponent nearest to him who is not at the ball, and the own goal. */
-function mark(state: RoomState, mind: Mind, seat: number): boolean {
+function mark(mind: Mind, seat: number): boolean {
   const { course } = mind;
   let best = -1;
   let least = markRangePx * markRangePx;
-  for (let other = 0; other < seatsMax; other++) {
-    if (state.team[other] !== 3 - mind.team || mind.d[other] > mind.ballD[0] + 160) continue;
+  for (let i = 0; i < mind.foeCount; i++) {
+    const other = mind.foes[i];
+    if (mind.d[other] > mind.ballD[0] + 160) continue;
     if (mind.soon[other] <= mind.first[3 - mind.team]) continue;
     const dd = mind.d[other] - mind.d[seat];
     const ds = mind.s[other] - mind.s[seat];
     const squared = dd * dd + ds * ds;
-    if (squared >= least || isMarkedByOther(state, mind, seat, other, squared)) continue;
+    if (squared >= least || isMarkedByOther(mind, seat, other)) continue;
     best = other;
     least = squared;
   }
@@ -138,24 +119,22 @@ function mark(state: RoomState, mind: Mind, seat: number): boolean {
 }
 
 /** A team-mate who waits is nearer to that opponent. */
-function isMarkedByOther(
-  state: RoomState,
-  mind: Mind,
-  seat: number,
-  opponent: number,
-  squared: number,
-): boolean {
-  for (let mate = 0; mate < seatsMax; mate++) {
-    if (mate === seat || !isWaiting(state, mind, mate)) continue;
+function isMarkedByOther(mind: Mind, seat: number, opponent: number): boolean {
+  const ownD = mind.d[opponent] - mind.d[seat];
+  const ownS = mind.s[opponent] - mind.s[seat];
+  for (let i = 0; i < mind.mateCount; i++) {
+    const mate = mind.mates[i];
+    if (mate === seat || !isWaiting(mind, mate)) continue;
     const dd = mind.d[opponent] - mind.d[mate];
     const ds = mind.s[opponent] - mind.s[mate];
-    if (dd * dd + ds * ds < squared) return true;
+    if (dd * dd + ds * ds < ownD * ownD + ownS * ownS) return true;
   }
   return false;
 }
 
 /** In a row between ball and goal, drawn together towards the ball. */
-function fallBack(mind: Mind, count: number, rank: number): void {
+function fallBack(mind: Mind, rank: number): void {
+  const { waiting: count } = mind;
   const { length, halfBreadth } = pitchOf(mind);
   const wing = count === 1 ? 0 : wings[Math.min(count, 5)][rank % 5];
   mind.course[0] = Math.max(length * 0.14, mind.ballD[3] * 0.75);

@@ -4,7 +4,6 @@ import { fallEntry, jumpPx, upOf } from './bot-fall.ts';
 import { chance, directionInFrame, type Mind, pitchOf } from './bot-mind.ts';
 import { lookTicks } from './bot-pitch.ts';
 import { aimError, levelOf, seesLanes } from './bot-skill.ts';
-import { seatsMax } from './constants.ts';
 import type { Input } from './input.ts';
 import { field, phase, type RoomState } from './state.ts';
 
@@ -34,9 +33,9 @@ export function playVolley(state: RoomState, seat: number, mayMove: boolean): In
   if (state.fields[field.phase] === phase.kickOff) {
     return mayMove && seat === mind.chaser ? serve(mind, seat) : 0;
   }
-  const receiver = receiverOf(state, mind);
+  const receiver = receiverOf(mind);
   if (seat === receiver) return receive(state, seat);
-  waitSpread(state, mind, seat, receiver);
+  waitSpread(mind, seat, receiver);
   return float(mind, seat, 0);
 }
 
@@ -64,14 +63,14 @@ function serve(mind: Mind, seat: number): Input {
 }
 
 /** Who has the least way to where the ball comes down; -1 while it falls beyond the net. */
-function receiverOf(state: RoomState, mind: Mind): number {
+function receiverOf(mind: Mind): number {
   const { fall } = mind;
   const net = pitchOf(mind).length / 2;
   if (fall[fallEntry.d] > net + 10) return -1;
   let best = -1;
   let least = 0;
-  for (let seat = 0; seat < seatsMax; seat++) {
-    if (state.team[seat] !== mind.team) continue;
+  for (let i = 0; i < mind.mateCount; i++) {
+    const seat = mind.mates[i];
     const far = Math.abs(mind.d[seat] + mind.vd[seat] * brakeTicks - fall[fallEntry.d]);
     if (best >= 0 && far >= least) continue;
     best = seat;
@@ -110,10 +109,10 @@ function bestLean(state: RoomState, seat: number, at: number, height: number): n
   let best = 0.2;
   let most = -1e9;
   for (let i = 0; i < leans.length; i++) {
-    fly(mind, at, height, leans[i]);
+    fly(mind, at, height, i);
     if (mind.aim[0] < pitch.length / 2) continue;
     const dice = chance(state, i, 6) * 0.4;
-    const worth = sees ? dice * 0.5 + leadOver(state, mind) : dice;
+    const worth = sees ? dice * 0.5 + leadOver(mind) : dice;
     if (worth <= most) continue;
     best = leans[i];
     most = worth;
@@ -122,18 +121,21 @@ function bestLean(state: RoomState, seat: number, at: number, height: number): n
 }
 
 /** How far, in px, the nearest opponent is from getting to a ball that comes down at `aim`. */
-function leadOver(state: RoomState, mind: Mind): number {
+function leadOver(mind: Mind): number {
   let least = 1e9;
-  for (let other = 0; other < seatsMax; other++) {
-    if (state.team[other] !== 3 - mind.team) continue;
+  for (let i = 0; i < mind.foeCount; i++) {
+    const other = mind.foes[i];
     const far = Math.abs(mind.d[other] - mind.aim[0]);
     if (far < least) least = far;
   }
   return least - mind.aim[1] * pitchOf(mind).runSpeed;
 }
 
-/** Sets `aim` to where and when a kick of that lean comes down; at the net if it stays there. */
-function fly(mind: Mind, at: number, from: number, lean: number): void {
+/**
+ * Sets `aim` to where and when a kick of that of `leans` comes down; at the net if it stays there.
+ */
+function fly(mind: Mind, at: number, from: number, index: number): void {
+  const lean = leans[index];
   const { fall, aim } = mind;
   const pitch = pitchOf(mind);
   const net = pitch.length / 2;
@@ -160,11 +162,12 @@ function fly(mind: Mind, at: number, from: number, lean: number): void {
 }
 
 /** Evenly over the own side, in order of where they are. */
-function waitSpread(state: RoomState, mind: Mind, seat: number, receiver: number): void {
+function waitSpread(mind: Mind, seat: number, receiver: number): void {
   let count = 0;
   let rank = 0;
-  for (let other = 0; other < seatsMax; other++) {
-    if (state.team[other] !== mind.team || other === receiver) continue;
+  for (let i = 0; i < mind.mateCount; i++) {
+    const other = mind.mates[i];
+    if (other === receiver) continue;
     count++;
     if (other === seat) continue;
     const isBefore = other < seat ? mind.d[other] <= mind.d[seat] : mind.d[other] < mind.d[seat];

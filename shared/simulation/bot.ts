@@ -5,7 +5,7 @@ import { chase } from './bot-chase.ts';
 import { keep } from './bot-keep.ts';
 import { wantsKick } from './bot-kick.ts';
 import { chance, pitchOf, readMind } from './bot-mind.ts';
-import { isBotPlayed } from './bot-role.ts';
+import { isBotPlayed, isWaiting } from './bot-role.ts';
 import { dreams, levelOf, ticksPerLook, turnsPerThought } from './bot-skill.ts';
 import { support } from './bot-support.ts';
 import { playVolley, wantsVolleyKick } from './bot-volley.ts';
@@ -58,9 +58,17 @@ function isAtRest(state: RoomState): boolean {
 /** `isRead`: the mind is up to date, as it must be in a turn and in a look. */
 function decide(state: RoomState, seat: number, isRead: boolean): Input {
   const kick = isRead && isLook(state, seat) && kicks(state, seat) ? kickBit : 0;
-  if (!isTurn(state, seat)) return (cleanInput(state.input[seat]) & ~kickBit) | kick;
+  if (!isTurn(state, seat) || isPatient(state, seat))
+    return (cleanInput(state.input[seat]) & ~kickBit) | kick;
   if (isDreaming(state, seat)) return kick;
   return kick | move(state, seat);
+}
+
+/** Who waits for a pass or covers thinks in every second turn. */
+function isPatient(state: RoomState, seat: number): boolean {
+  const { mind } = state.bodies;
+  const turn = ((state.fields[field.tick] + state.team[seat]) / thinkTicks) | 0;
+  return isWaiting(mind, seat) && ((turn + seat) & 1) !== 0 && !pitchOf(mind).isVolley;
 }
 
 /** Not when everybody waits for the kick-off. */

@@ -40,7 +40,7 @@ const largePitch: StadiumSource = drawPitch({
   halfWidth: 680,
   halfHeight: 320,
   cornerRadius: 56,
-  goalHalfWidth: 88,
+  goalHalfWidth: 100,
   goalDepth: 44,
   kickOffRadius: 96,
   spawnDistance: 260,
@@ -53,7 +53,7 @@ const largePitch: StadiumSource = drawPitch({
     penaltyDepth: 156,
     penaltyHalfHeight: 180,
     goalAreaDepth: 62,
-    goalAreaHalfHeight: 116,
+    goalAreaHalfHeight: 126,
     penaltySpot: 112,
   },
 });

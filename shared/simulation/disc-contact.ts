@@ -1,7 +1,7 @@
 // Discs against discs (S30, S31): they are pushed apart by mass, and bounce with the product of
 // their bCoefs.
 import { closingMaxPxPerTick, eventSpeedMinPxPerTick } from './constants.ts';
-import { addEvent, eventKind } from './event.ts';
+import { addImpact, eventKind } from './event.ts';
 import { isBall } from './flags.ts';
 import { field, type RoomState } from './state.ts';
 import { noteTouch } from './touch.ts';
@@ -60,7 +60,8 @@ function meet(state: RoomState, a: number, b: number): boolean {
   discs[bt] += nx * overlap * partB;
   discs[bt + 1] += ny * overlap * partB;
   const closing = (discs[at + 2] - discs[bt + 2]) * nx + (discs[at + 3] - discs[bt + 3]) * ny;
-  noteMeeting(state, a, b, closing);
+  bodies.contact[0] = closing;
+  noteMeeting(state, a, b);
   if (closing <= 0) return true;
   const push = Math.min(closing, closingMaxPxPerTick) * (1 + bodies.bCoef[a] * bodies.bCoef[b]);
   discs[at + 2] -= nx * push * partA;
@@ -70,16 +71,19 @@ function meet(state: RoomState, a: number, b: number): boolean {
   return true;
 }
 
-/** The stadium's discs come first, so `b` is a player if any of the two is. */
-function noteMeeting(state: RoomState, a: number, b: number, closing: number): void {
+/**
+ * The stadium's discs come first, so `b` is a player if any of the two is. `contact[0]` is the
+ * speed at which they close.
+ */
+function noteMeeting(state: RoomState, a: number, b: number): void {
   const { bodies } = state;
   const seat = bodies.seat[b];
   if (seat < 0) return;
-  const loud = closing >= eventSpeedMinPxPerTick;
+  const loud = bodies.contact[0] >= eventSpeedMinPxPerTick;
   if (bodies.seat[a] >= 0) {
-    if (loud) addEvent(state, eventKind.bump, bodies.seat[a], a, closing);
+    if (loud) addImpact(state, eventKind.bump, bodies.seat[a], a);
   } else if (isBall(a, bodies.group[a])) {
     noteTouch(state, seat);
-    if (loud) addEvent(state, eventKind.touch, seat, a, closing);
+    if (loud) addImpact(state, eventKind.touch, seat, a);
   }
 }

@@ -50,12 +50,18 @@ export function addEvent(
   disc: number,
   strength: number,
 ): void {
+  state.bodies.contact[0] = strength;
+  addImpact(state, kind, id, disc);
+}
+
+/** The same with the strength in `bodies.contact[0]`: as an argument it would be boxed. */
+export function addImpact(state: RoomState, kind: number, id: number, disc: number): void {
   const index = state.fields[field.eventCount];
   if (index >= eventsMax) return;
   state.eventKind[index] = kind;
   state.eventId[index] = id;
   state.eventX[index] = state.discs[disc * 4];
   state.eventY[index] = state.discs[disc * 4 + 1];
-  state.eventStrength[index] = strength;
+  state.eventStrength[index] = state.bodies.contact[0];
   state.fields[field.eventCount] = index + 1;
 }

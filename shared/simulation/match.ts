@@ -4,6 +4,7 @@ import { settingIndex } from './command.ts';
 import { goalPauseTicks, seatsMax, ticksPerSecond, warmUpResetTicks } from './constants.ts';
 import { addEvent, eventKind } from './event.ts';
 import { isBall } from './flags.ts';
+import { hasFloorGoals } from './floor-goal.ts';
 import { placePlayers } from './placement.ts';
 import { field, layStadiumDisc, layStadiumDiscs, phase, type RoomState } from './state.ts';
 import { forgetTouches } from './touch.ts';
@@ -71,32 +72,31 @@ export function noteGoal(state: RoomState, concededBy: number, disc: number): vo
 }
 
 /**
- * The last touch scores; the touch before it assists if it was a team-mate's. A shot that a
- * defender only deflects is the shooter's.
+ * The last touch scores; the touch before it assists if it was a team-mate's. What a defender only
+ * deflects, or fails to keep off the floor, is the shooter's.
  */
 function creditGoal(state: RoomState, team: number): void {
   const { fields } = state;
   const last = fields[field.lastTouchSeat];
   const before = fields[field.previousTouchSeat];
-  const isDeflected =
-    last >= 0 &&
-    before >= 0 &&
-    state.team[last] !== team &&
-    state.team[before] === team &&
-    fields[field.lastTouchKicked] === 0;
-  const scorer = isDeflected ? before : last;
-  const other = isDeflected ? -1 : before;
-  fields[field.scorerSeat] = scorer;
+  fields[field.scorerSeat] = last;
   fields[field.assistSeat] = -1;
-  if (scorer < 0) return;
-  if (state.team[scorer] !== team) {
-    state.ownGoals[scorer]++;
-    return;
-  }
-  state.goals[scorer]++;
-  if (other < 0 || state.team[other] !== team) return;
-  state.assists[other]++;
-  fields[field.assistSeat] = other;
+  if (last < 0) return;
+  const isShotBefore = before >= 0 && state.team[before] === team;
+  if (state.team[last] === team) {
+    state.goals[last]++;
+    if (!isShotBefore) return;
+    state.assists[before]++;
+    fields[field.assistSeat] = before;
+  } else if (
+    isShotBefore &&
+    (fields[field.lastTouchKicked] === 0 || hasFloorGoals(state.stadium))
+  ) {
+    state.goals[before]++;
+    fields[field.scorerSeat] = before;
+  } else if (hasFloorGoals(state.stadium)) {
+    fields[field.scorerSeat] = -1;
+  } else state.ownGoals[last]++;
 }
 
 /** What time does to the phase; after the discs have moved, not in a pause. */

@@ -66,10 +66,14 @@ export function createObstacleGrid(
 
 /** The cell of a place. */
 export function cellAt(lists: CellLists, x: number, y: number): number {
-  const column = Math.floor((x - lists.minX) * lists.cellsPerPx);
-  const row = Math.floor((y - lists.minY) * lists.cellsPerPx);
-  const columnIn = Math.max(0, Math.min(lists.columns - 1, column));
-  return Math.max(0, Math.min(lists.rows - 1, row)) * lists.columns + columnIn;
+  const { columns, rows } = lists;
+  let column = ((x - lists.minX) * lists.cellsPerPx) | 0;
+  let row = ((y - lists.minY) * lists.cellsPerPx) | 0;
+  if (column < 0) column = 0;
+  else if (column >= columns) column = columns - 1;
+  if (row < 0) row = 0;
+  else if (row >= rows) row = rows - 1;
+  return row * columns + column;
 }
 
 /** Of either side, in any phase. */

@@ -41,8 +41,13 @@ export function shapesOf({ planes, walls, points, posts }: Obstacles): Shape[] {
   ];
 }
 
-/** Whether the direction (x, y) from the centre of curved wall `i` points at the wall. */
-export function isOnArc(walls: Walls, i: number, x: number, y: number): boolean {
+/**
+ * Whether a direction from the centre of curved wall `i` points at the wall. x and y in an array:
+ * as arguments they would be boxed.
+ */
+export function isOnArc(walls: Walls, i: number, direction: Float64Array): boolean {
+  const x = direction[0];
+  const y = direction[1];
   const before = walls.tangent0X[i] * x + walls.tangent0Y[i] * y > 0;
   const after = walls.tangent1X[i] * x + walls.tangent1Y[i] * y > 0;
   return (before && after) !== (walls.wide[i] === 1);
@@ -93,10 +98,10 @@ function arcShape(walls: Walls, i: number): Shape {
   const { x0, y0, x1, y1, centerX, centerY, arcRadius, mask, group, bias } = walls;
   const radius = arcRadius[i];
   const box = { ...boxOfEnds(walls, i) };
-  if (isOnArc(walls, i, -1, 0)) box.x0 = centerX[i] - radius;
-  if (isOnArc(walls, i, 1, 0)) box.x1 = centerX[i] + radius;
-  if (isOnArc(walls, i, 0, -1)) box.y0 = centerY[i] - radius;
-  if (isOnArc(walls, i, 0, 1)) box.y1 = centerY[i] + radius;
+  if (isOnArc(walls, i, Float64Array.of(-1, 0))) box.x0 = centerX[i] - radius;
+  if (isOnArc(walls, i, Float64Array.of(1, 0))) box.x1 = centerX[i] + radius;
+  if (isOnArc(walls, i, Float64Array.of(0, -1))) box.y0 = centerY[i] - radius;
+  if (isOnArc(walls, i, Float64Array.of(0, 1))) box.y1 = centerY[i] + radius;
   return {
     mask: mask[i],
     group: group[i],
@@ -107,7 +112,9 @@ function arcShape(walls: Walls, i: number): Shape {
       const fy = y - centerY[i];
       const toEnds = Math.min(lengthOf(x - x0[i], y - y0[i]), lengthOf(x - x1[i], y - y1[i]));
       const toCircle = Math.abs(lengthOf(fx, fy) - radius);
-      const distance = isOnArc(walls, i, fx, fy) ? Math.min(toEnds, toCircle) : toEnds;
+      const distance = isOnArc(walls, i, Float64Array.of(fx, fy))
+        ? Math.min(toEnds, toCircle)
+        : toEnds;
       return distance - lengthOf(halfWidth, halfHeight);
     },
   };

@@ -16,10 +16,9 @@ import { guardWalls } from './wall-guard.ts';
 
 /** Expects bodies filled and players driven. */
 export function moveDiscs(state: RoomState): void {
-  limitSpeeds(state);
   const steps = countSubSteps(state);
   for (let step = 0; step < steps; step++) {
-    advance(state, steps);
+    advance(state, 1 / steps);
     for (let pass = 0; pass < contactPassesMax; pass++) {
       const isFirst = pass === 0;
       const met = meetDiscs(state, isFirst);
@@ -29,74 +28,77 @@ export function moveDiscs(state: RoomState): void {
     guardWalls(state);
     checkGoalLines(state);
   }
-  dampen(state);
-  limitSpeeds(state);
-  stayInWorld(state);
+  finishTick(state);
 }
 
-/** Nobody moves more than `subStepRadiusPart` of the own radius in a sub-step. */
+/**
+ * Also limits the speeds that kicks and joints left. Nobody moves more than `subStepRadiusPart` of
+ * the own radius in a sub-step.
+ */
 function countSubSteps(state: RoomState): number {
-  const { discs, bodies } = state;
+  const { discs } = state;
+  const { radius } = state.bodies;
   const count = state.fields[field.discCount];
   let most = 1;
   for (let disc = 0; disc < count; disc++) {
-    const vx = discs[disc * 4 + 2];
-    const vy = discs[disc * 4 + 3];
-    const stride = subStepRadiusPart * Math.max(bodies.radius[disc], subStepRadiusMinPx);
-    const ratio = (vx * vx + vy * vy) / (stride * stride);
+    const at = disc * 4;
+    limitSpeed(discs, at);
+    const squared = discs[at + 2] * discs[at + 2] + discs[at + 3] * discs[at + 3];
+    const reach = radius[disc] < subStepRadiusMinPx ? subStepRadiusMinPx : radius[disc];
+    const stride = subStepRadiusPart * reach;
+    if (squared <= stride * stride) continue;
+    const ratio = squared / (stride * stride);
     if (ratio > most) most = ratio;
   }
   return Math.ceil(Math.sqrt(most));
 }
 
-function advance(state: RoomState, steps: number): void {
-  const part = 1 / steps;
-  const { discs, bodies } = state;
+/** `part` of a tick. */
+function advance(state: RoomState, part: number): void {
+  const { discs } = state;
+  const { before, contacts, touched } = state.bodies;
   const count = state.fields[field.discCount];
   for (let disc = 0; disc < count; disc++) {
     const at = disc * 4;
-    bodies.before[disc * 2] = discs[at];
-    bodies.before[disc * 2 + 1] = discs[at + 1];
-    bodies.contacts[disc] = 0;
-    bodies.touched[disc] = 0;
+    before[disc * 2] = discs[at];
+    before[disc * 2 + 1] = discs[at + 1];
+    contacts[disc] = 0;
+    touched[disc] = 0;
     discs[at] += discs[at + 2] * part;
     discs[at + 1] += discs[at + 3] * part;
   }
 }
 
-function dampen(state: RoomState): void {
-  const { discs, bodies } = state;
+/** Damping and gravity, then the limits of speed and world. */
+function finishTick(state: RoomState): void {
+  const { discs } = state;
+  const { damping, gravityX, gravityY } = state.bodies;
   const count = state.fields[field.discCount];
   for (let disc = 0; disc < count; disc++) {
     const at = disc * 4;
-    discs[at + 2] = discs[at + 2] * bodies.damping[disc] + bodies.gravityX[disc];
-    discs[at + 3] = discs[at + 3] * bodies.damping[disc] + bodies.gravityY[disc];
-  }
-}
-
-function limitSpeeds(state: RoomState): void {
-  const { discs } = state;
-  const count = state.fields[field.discCount];
-  for (let at = 0; at < count * 4; at += 4) {
-    const squared = discs[at + 2] * discs[at + 2] + discs[at + 3] * discs[at + 3];
-    if (squared <= speedMaxPxPerTick * speedMaxPxPerTick) continue;
-    const part = speedMaxPxPerTick / Math.sqrt(squared);
-    discs[at + 2] *= part;
-    discs[at + 3] *= part;
-  }
-}
-
-/** Also where a number that is none is found out: it would poison the room for everybody. */
-function stayInWorld(state: RoomState): void {
-  const { discs } = state;
-  const count = state.fields[field.discCount];
-  for (let at = 0; at < count * 4; at += 4) {
+    discs[at + 2] = discs[at + 2] * damping[disc] + gravityX[disc];
+    discs[at + 3] = discs[at + 3] * damping[disc] + gravityY[disc];
+    limitSpeed(discs, at);
+    // Here a number that is none is found out: it would poison the room for everybody.
     const sum = discs[at] + discs[at + 1] + discs[at + 2] + discs[at + 3];
     assert(sum - sum === 0, 'a disc is nowhere');
-    for (let i = 0; i < 2; i++) {
-      if (Math.abs(discs[at + i]) <= worldHalfPx) continue;
-      discs[at + i] = discs[at + i] > 0 ? worldHalfPx : -worldHalfPx;
-      discs[at + 2 + i] = 0;
-    }
+    stopAtWorldEnd(discs, at, at + 2);
+    stopAtWorldEnd(discs, at + 1, at + 3);
   }
+}
+
+/** `at` is where the disc begins in `discs`. */
+function limitSpeed(discs: Float64Array, at: number): void {
+  const squared = discs[at + 2] * discs[at + 2] + discs[at + 3] * discs[at + 3];
+  if (squared <= speedMaxPxPerTick * speedMaxPxPerTick) return;
+  const part = speedMaxPxPerTick / Math.sqrt(squared);
+  discs[at + 2] *= part;
+  discs[at + 3] *= part;
+}
+
+/** `at` is the index of a coordinate, `speedAt` that of the speed along it. */
+function stopAtWorldEnd(discs: Float64Array, at: number, speedAt: number): void {
+  if (discs[at] <= worldHalfPx && discs[at] >= -worldHalfPx) return;
+  discs[at] = discs[at] > 0 ? worldHalfPx : -worldHalfPx;
+  discs[speedAt] = 0;
 }

@@ -1,6 +1,6 @@
 // Discs against what stands still: planes, walls, points and posts, in this order (S32 to S36).
 import { closingMaxPxPerTick, eventSpeedMinPxPerTick } from './constants.ts';
-import { addEvent, eventKind } from './event.ts';
+import { addImpact, eventKind } from './event.ts';
 import { isBall } from './flags.ts';
 import { type CellLists, cellAt } from './obstacle-grid.ts';
 import { isOnArc } from './obstacle-shape.ts';
@@ -13,27 +13,30 @@ import { field, type RoomState } from './state.ts';
  */
 export function meetObstacles(state: RoomState, isFirst: boolean): boolean {
   const count = state.fields[field.discCount];
-  const { bodies, stadium } = state;
+  const { bodies, discs, stadium } = state;
+  const { invMass, touched } = bodies;
   const ownDiscs = stadium.discs.count;
-  let touched = false;
+  let met = false;
   for (let disc = 0; disc < count; disc++) {
-    if (bodies.invMass[disc] === 0 || (!isFirst && bodies.touched[disc] === 0)) continue;
+    if (invMass[disc] === 0 || (!isFirst && touched[disc] === 0)) continue;
     const lists = disc < ownDiscs ? stadium.grid.discs : stadium.grid.players;
-    if (meetListed(state, disc, lists)) touched = true;
+    const cell = cellAt(lists, discs[disc * 4], discs[disc * 4 + 1]);
+    if (lists.starts[cell] === lists.starts[cell + 1]) continue;
+    if (meetListed(state, disc, lists, cell)) met = true;
   }
-  return touched;
+  return met;
 }
 
-/** Whoever is pushed into another cell goes on with what that one lists. */
-function meetListed(state: RoomState, disc: number, lists: CellLists): boolean {
+/** From `cell` on: whoever is pushed into another one goes on with what that one lists. */
+function meetListed(state: RoomState, disc: number, lists: CellLists, from: number): boolean {
   const { discs } = state;
   const { starts, items } = lists;
-  let cell = cellAt(lists, discs[disc * 4], discs[disc * 4 + 1]);
-  let touched = false;
+  let cell = from;
+  let met = false;
   for (let i = starts[cell]; i < starts[cell + 1]; i++) {
     const id = items[i];
     if (!meetObstacle(state, disc, id)) continue;
-    touched = true;
+    met = true;
     const now = cellAt(lists, discs[disc * 4], discs[disc * 4 + 1]);
     if (now === cell) continue;
     cell = now;
@@ -41,8 +44,8 @@ function meetListed(state: RoomState, disc: number, lists: CellLists): boolean {
     while (i < starts[cell + 1] && items[i] <= id) i++;
     i--;
   }
-  if (touched) state.bodies.touched[disc] = 1;
-  return touched;
+  if (met) state.bodies.touched[disc] = 1;
+  return met;
 }
 
 function meetObstacle(state: RoomState, disc: number, id: number): boolean {
@@ -103,8 +106,10 @@ function meetArc(state: RoomState, disc: number, i: number): boolean {
   const fx = state.discs[disc * 4] - walls.centerX[i];
   const fy = state.discs[disc * 4 + 1] - walls.centerY[i];
   const distance = Math.sqrt(fx * fx + fy * fy);
-  if (distance === 0 || !isOnArc(walls, i, fx, fy)) return false;
   const { contact } = state.bodies;
+  contact[0] = fx;
+  contact[1] = fy;
+  if (distance === 0 || !isOnArc(walls, i, contact)) return false;
   contact[0] = fx / distance;
   contact[1] = fy / distance;
   contact[2] = distance - walls.arcRadius[i];
@@ -175,5 +180,7 @@ function bounce(state: RoomState, disc: number, kind: number): void {
   discs[at + 2] += contact[0] * push;
   discs[at + 3] += contact[1] * push;
   if (closing < eventSpeedMinPxPerTick || bodies.seat[disc] >= 0) return;
-  if (isBall(disc, bodies.group[disc])) addEvent(state, kind, disc, disc, closing);
+  if (!isBall(disc, bodies.group[disc])) return;
+  contact[0] = closing;
+  addImpact(state, kind, disc, disc);
 }

@@ -2,7 +2,6 @@
 // the other side of a wall that it meets. Rarely has anything to do.
 import { cellAt } from './obstacle-grid.ts';
 import { isOnArc } from './obstacle-shape.ts';
-import type { Walls } from './stadium.ts';
 import { field, type RoomState } from './state.ts';
 
 /**
@@ -20,7 +19,8 @@ export function guardWalls(state: RoomState): void {
     const safe = bodies.radius[disc] * safeRadiusPart;
     const moved = dx * dx + dy * dy;
     if (bodies.contacts[disc] === 0 && moved < safe * safe) continue;
-    if (bodies.invMass[disc] === 0 || !hasCrossed(state, disc, moved)) continue;
+    const isFar = moved > bodies.radius[disc] * bodies.radius[disc];
+    if (bodies.invMass[disc] === 0 || !hasCrossed(state, disc, isFar)) continue;
     discs[disc * 4] = bodies.before[disc * 2];
     discs[disc * 4 + 1] = bodies.before[disc * 2 + 1];
     discs[disc * 4 + 2] = 0;
@@ -29,11 +29,10 @@ export function guardWalls(state: RoomState): void {
 }
 
 /** The cell's list reaches a radius around; a longer way is checked against every wall. */
-function hasCrossed(state: RoomState, disc: number, movedSquared: number): boolean {
+function hasCrossed(state: RoomState, disc: number, isFar: boolean): boolean {
   const { bodies, stadium } = state;
   const { grid, walls } = stadium;
-  const reach = bodies.radius[disc];
-  if (movedSquared > reach * reach) {
+  if (isFar) {
     for (let i = 0; i < walls.count; i++) if (crosses(state, disc, i)) return true;
     return false;
   }
@@ -47,49 +46,53 @@ function hasCrossed(state: RoomState, disc: number, movedSquared: number): boole
 }
 
 function crosses(state: RoomState, disc: number, i: number): boolean {
-  const { bodies, discs, stadium } = state;
+  const { bodies, stadium } = state;
   const { walls } = stadium;
   if ((bodies.group[disc] & walls.mask[i]) === 0 || (bodies.mask[disc] & walls.group[i]) === 0) {
     return false;
   }
-  const x0 = bodies.before[disc * 2];
-  const y0 = bodies.before[disc * 2 + 1];
-  const x1 = discs[disc * 4];
-  const y1 = discs[disc * 4 + 1];
-  const arc = walls.arcRadius[i] > 0;
-  const gap0 = arc ? arcGap(walls, i, x0, y0) : lineGap(walls, i, x0, y0);
-  const gap1 = arc ? arcGap(walls, i, x1, y1) : lineGap(walls, i, x1, y1);
-  if (!isForbidden(gap0, gap1, walls.bias[i])) return false;
-  const part = gap0 / (gap0 - gap1);
-  const x = x0 + (x1 - x0) * part;
-  const y = y0 + (y1 - y0) * part;
-  if (arc) return isOnArc(walls, i, x - walls.centerX[i], y - walls.centerY[i]);
-  return isBetweenEnds(walls, i, x, y);
+  return walls.arcRadius[i] > 0 ? crossesArc(state, disc, i) : crossesLine(state, disc, i);
 }
 
 /**
  * A one-sided wall is only closed from its own side, and itself pushes back what is within its
- * bias.
+ * bias. Written out for lines and arcs, because numbers that are passed or returned are boxed.
  */
-function isForbidden(gap0: number, gap1: number, bias: number): boolean {
-  if (bias > 0) return gap0 > 0 && gap1 < -bias;
-  if (bias < 0) return gap0 < 0 && gap1 > -bias;
-  return (gap0 > 0 && gap1 < 0) || (gap0 < 0 && gap1 > 0);
-}
-
-function lineGap(walls: Walls, i: number, x: number, y: number): number {
-  return (x - walls.x0[i]) * walls.normalX[i] + (y - walls.y0[i]) * walls.normalY[i];
-}
-
-function arcGap(walls: Walls, i: number, x: number, y: number): number {
-  const fx = x - walls.centerX[i];
-  const fy = y - walls.centerY[i];
-  return Math.sqrt(fx * fx + fy * fy) - walls.arcRadius[i];
-}
-
-function isBetweenEnds(walls: Walls, i: number, x: number, y: number): boolean {
+function crossesLine(state: RoomState, disc: number, i: number): boolean {
+  const { discs, bodies } = state;
+  const { walls } = state.stadium;
+  const x0 = bodies.before[disc * 2] - walls.x0[i];
+  const y0 = bodies.before[disc * 2 + 1] - walls.y0[i];
+  const x1 = discs[disc * 4] - walls.x0[i];
+  const y1 = discs[disc * 4 + 1] - walls.y0[i];
+  const gap0 = x0 * walls.normalX[i] + y0 * walls.normalY[i];
+  const gap1 = x1 * walls.normalX[i] + y1 * walls.normalY[i];
+  const bias = walls.bias[i];
+  const isDown = bias >= 0 && gap0 > 0 && gap1 < -bias;
+  const isUp = bias <= 0 && gap0 < 0 && gap1 > -bias;
+  if (!isDown && !isUp) return false;
+  const part = gap0 / (gap0 - gap1);
   const ex = walls.x1[i] - walls.x0[i];
   const ey = walls.y1[i] - walls.y0[i];
-  const along = (x - walls.x0[i]) * ex + (y - walls.y0[i]) * ey;
+  const along = (x0 + (x1 - x0) * part) * ex + (y0 + (y1 - y0) * part) * ey;
   return along >= 0 && along <= ex * ex + ey * ey;
+}
+
+function crossesArc(state: RoomState, disc: number, i: number): boolean {
+  const { discs, bodies } = state;
+  const { walls } = state.stadium;
+  const x0 = bodies.before[disc * 2] - walls.centerX[i];
+  const y0 = bodies.before[disc * 2 + 1] - walls.centerY[i];
+  const x1 = discs[disc * 4] - walls.centerX[i];
+  const y1 = discs[disc * 4 + 1] - walls.centerY[i];
+  const gap0 = Math.sqrt(x0 * x0 + y0 * y0) - walls.arcRadius[i];
+  const gap1 = Math.sqrt(x1 * x1 + y1 * y1) - walls.arcRadius[i];
+  const bias = walls.bias[i];
+  const isDown = bias >= 0 && gap0 > 0 && gap1 < -bias;
+  const isUp = bias <= 0 && gap0 < 0 && gap1 > -bias;
+  if (!isDown && !isUp) return false;
+  const part = gap0 / (gap0 - gap1);
+  bodies.contact[0] = x0 + (x1 - x0) * part;
+  bodies.contact[1] = y0 + (y1 - y0) * part;
+  return isOnArc(walls, i, bodies.contact);
 }

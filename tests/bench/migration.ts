@@ -59,7 +59,7 @@ export async function run(): Promise<BenchReport> {
       facts[`${name}Unfinished`] = unfinished;
     }
   return {
-    title: `Loss of the host among four players, 5 % loss, ${seeds} seeds a row; p50 / p95 / p99 in ms`,
+    title: `Loss of the host of four, 5 % loss, ${seeds} seeds a row; p50 / p95 / p99 in ms`,
     columns: [
       'host goes by',
       'RTT ms',

@@ -75,7 +75,8 @@ export function checkPeer<State>(
 }
 
 /**
- * Only a host that nobody heard in time holds this: it was not reachable, so I3 does not speak of it.
+ * Only a host that nobody heard in time holds this: it was not reachable, so I3 does not speak of
+ * it.
  */
 function isOnlyOfDeposed(ledger: Ledger, held: Held, term: number): boolean {
   if (held.holders.size !== 1) return false;

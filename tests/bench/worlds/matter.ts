@@ -1,5 +1,6 @@
 // The scene in matter-js: no gravity, no friction, no rotation, defaults otherwise. It has no
-// snapshot, so places and speeds are copied by hand: cheap, but not exact.
+// snapshot. Places and speeds alone bring back other bits, because contacts are remembered in many
+// objects; so all of the engine is copied.
 import Matter from 'matter-js';
 import { type Circle, drive, type PitchScene, type SceneWorld } from './pitch-scene.ts';
 
@@ -8,7 +9,7 @@ const wallPx = 10;
 const { Bodies, Body, Composite, Engine } = Matter;
 
 export function createMatterWorld(scene: PitchScene): SceneWorld {
-  const engine = Engine.create({ gravity: { x: 0, y: 0 } });
+  let engine = Engine.create({ gravity: { x: 0, y: 0 } });
   const still = scene.lines.map((line) => {
     const dx = line.x1 - line.x0;
     const dy = line.y1 - line.y0;
@@ -20,9 +21,10 @@ export function createMatterWorld(scene: PitchScene): SceneWorld {
       { ...kindOf(line), isStatic: true, angle: Math.atan2(dy, dx) },
     );
   });
-  const bodies = scene.discs.map(createDisc);
+  let bodies = scene.discs.map(createDisc);
+  const first = still.length + scene.posts.length;
   Composite.add(engine.world, [...still, ...scene.posts.map(createDisc), ...bodies]);
-  const saved = new Float64Array(bodies.length * 4);
+  let saved = engine;
   const driven = {
     x: (i: number) => bodies[i].position.x,
     y: (i: number) => bodies[i].position.y,
@@ -37,19 +39,12 @@ export function createMatterWorld(scene: PitchScene): SceneWorld {
       Engine.update(engine, 1000 / 60);
     },
     save: () => {
-      bodies.forEach(({ position, velocity }, i) => {
-        saved[i * 4] = position.x;
-        saved[i * 4 + 1] = position.y;
-        saved[i * 4 + 2] = velocity.x;
-        saved[i * 4 + 3] = velocity.y;
-      });
-      return saved.byteLength;
+      saved = structuredClone(engine);
+      return 0;
     },
     load: () => {
-      bodies.forEach((body, i) => {
-        Body.setPosition(body, { x: saved[i * 4], y: saved[i * 4 + 1] });
-        Body.setVelocity(body, { x: saved[i * 4 + 2], y: saved[i * 4 + 3] });
-      });
+      engine = structuredClone(saved);
+      bodies = engine.world.bodies.slice(first);
     },
     places: () => scene.discs.flatMap((_, i) => [driven.x(i), driven.y(i)]),
   };
