@@ -2,7 +2,7 @@
 // support.
 import type { Mind } from './bot-mind.ts';
 import type { BotPitch } from './bot-pitch.ts';
-import { type RoomState, seatKind } from './state.ts';
+import { field, phase, type RoomState, seatKind } from './state.ts';
 
 /** Who is in front of the ball has to get around it first: in ticks. */
 const aroundTicks = 14;
@@ -20,11 +20,13 @@ export function castRoles(state: RoomState, mind: Mind, pitch: BotPitch): void {
   const d = mind.ballD[2];
   const s = mind.ballS[2];
   const isHome = d < home && s < home && s > -home;
+  // A keeper kicks off rather than wait for the only other one to wake up.
+  const isKickOff = state.fields[field.phase] === phase.kickOff;
   for (let i = 0; i < mind.mateCount; i++) {
     const seat = mind.mates[i];
     let ticks = mind.soon[seat];
     if (mind.d[seat] > mind.ballD[0] + 4) ticks += aroundTicks;
-    if (isIdle(state, seat)) ticks += idleTicks;
+    if (isIdle(state, seat)) ticks += isKickOff ? idleTicks + keeperTicks : idleTicks;
     if (seat === mind.keeper) ticks += isHome ? -4 : keeperTicks;
     if (mind.chaser >= 0 && ticks >= least) continue;
     mind.chaser = seat;
