@@ -44,7 +44,7 @@ function countSubSteps(state: RoomState): number {
     const at = disc * 4;
     limitSpeed(discs, at);
     const squared = discs[at + 2] * discs[at + 2] + discs[at + 3] * discs[at + 3];
-    const reach = radius[disc] < subStepRadiusMinPx ? subStepRadiusMinPx : radius[disc];
+    const reach = Math.max(radius[disc], subStepRadiusMinPx);
     const stride = subStepRadiusPart * reach;
     if (squared <= stride * stride) continue;
     const ratio = squared / (stride * stride);

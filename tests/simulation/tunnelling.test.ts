@@ -186,6 +186,9 @@ describe('stable piles', () => {
     [0, 3, 1],
     [1, 3, 1],
     [0, 1, -1],
+    [2, 3, 1],
+    [3, 3, 1],
+    [3, 1, -1],
   ])(
     'S38: twelve players push the ball into a corner (pitch %s): less than half a pixel',
     (index, direction, side) => {
