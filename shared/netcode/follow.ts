@@ -3,9 +3,9 @@
 import type { LogCommand } from './log.ts';
 import type { PlayerId, Tick } from './simulation.ts';
 
-/** Kinds of command from 128 on belong to the netcode; the simulation ignores them. */
 /** `idle` stands for a request that came too late to mean anything: only its number counts. */
 export const netcodeCommand = { term: 128, successors: 129, handoff: 130, idle: 131 } as const;
+/** Kinds of command from here on belong to the netcode; the simulation ignores them. */
 export const NETCODE_COMMANDS_FROM = 128;
 
 /** What the log has said so far; a keyframe carries it, every peer derives the same. */

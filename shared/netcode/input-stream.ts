@@ -5,6 +5,8 @@ import type { Input, PlayerId, Tick } from './simulation.ts';
 
 /** Ticks of input kept per player: the length of the snapshot ring. */
 export const INPUT_TICKS_KEPT = 512;
+/** Ticks that one run off the wire may unfold to. */
+export const RUN_TICKS_MAX = 240;
 
 export type InputStream = {
   readonly playerId: PlayerId;

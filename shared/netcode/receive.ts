@@ -11,7 +11,7 @@ import { receiveAsset } from './asset.ts';
 import { adoptPiece } from './confirm.ts';
 import { type Core, isHost } from './core.ts';
 import { flagBit } from './frame-flags.ts';
-import { takeRun } from './input-stream.ts';
+import { RUN_TICKS_MAX, takeRun } from './input-stream.ts';
 import { giveKeyframe, takeHead, takeSlice } from './keyframe.ts';
 import { addExchange, hearPacket, type Link, STAMPS_PER_MS } from './link.ts';
 import { type Ms, roomMs } from './match-clock.ts';
@@ -25,8 +25,6 @@ import { followHost, noteMigration, receiveView, TERM_LEAP_MAX } from './view-ch
 const RTT_MAX_MS = 5000;
 /** After a step of the own clock, stamps from before it may still come back (ms). */
 const STALE_ECHO_MS = 500;
-/** Ticks one run of inputs may unfold to. */
-const RUN_TICKS_MAX = 240;
 
 /** Takes one message from the peer that owns the link; unknown peers are nobody. */
 export function receiveMessage<State>(

@@ -4,7 +4,7 @@ import type { View } from '../protocol/peer-messages.ts';
 import { adoptPiece } from './confirm.ts';
 import { type Core, type Detector, isHost } from './core.ts';
 import { candidateOf, netcodeCommand, quorumOf } from './follow.ts';
-import { takeRun } from './input-stream.ts';
+import { RUN_TICKS_MAX, takeRun } from './input-stream.ts';
 import { hardTimeoutMs } from './link.ts';
 import type { Ms } from './match-clock.ts';
 import { isHeard, rosterOf, seatOf, slowestRttMs, streamOf } from './roster.ts';
@@ -27,8 +27,6 @@ const CLAIM_EVERY_MS = 150;
 export const TERM_LEAP_MAX = 1000;
 /** A host that spoke this lately was given up by mistake: three packets (ms). */
 const LOST_SPOKE_MS = 50;
-/** Ticks that one run of inputs may unfold to. */
-const RUN_TICKS_MAX = 240;
 /**
  * Without a quorum anywhere the rest play on, marked provisional, this long after the host fell
  * silent (H7).

@@ -101,7 +101,7 @@ export type Leave = MessageOf<typeof Leave>;
 export const Hello = message(16, 'hello', { version: u16 });
 export type Hello = MessageOf<typeof Hello>;
 
-/** Joiner, or a peer with a gap, to a live peer, control, at most one per 500 ms (N6). */
+/** Joiner, or a peer with a gap, to a live peer, control, at most one per 700 ms (N6). */
 export const KeyframeRequest = message(17, 'keyframe-request', { logNext: u32 });
 export type KeyframeRequest = MessageOf<typeof KeyframeRequest>;
 

@@ -1,48 +1,20 @@
 // H1 to H3 in whole rooms: who comes next, leaving on purpose, and how fast a loss is noticed.
 import { describe, expect, it } from 'vitest';
+import { closeTab, crash, runFor, stall, upPeers } from '../simulator/simulated-room.ts';
 import {
-  closeTab,
-  crash,
-  runFor,
-  type SimulatedPeer,
-  type SimulatedRoom,
-  stall,
-  upPeers,
-} from '../simulator/simulated-room.ts';
-import type { ToyState } from '../simulator/toy-simulation.ts';
-import {
+  confirmedBy,
   frozenIn,
   isOfOneHistory,
   isOfOneMind,
+  lastMigration,
   longestGapMs,
+  lostOf,
   nowOf,
+  others,
   peerOf,
   setRtt,
   toyRoom,
 } from './room-fixture.ts';
-
-type Room = SimulatedRoom<ToyState>;
-type Peer = SimulatedPeer<ToyState>;
-const others = (room: Room, id: number): Peer[] => upPeers(room).filter((one) => one.id !== id);
-const lastMigration = ({ session }: Peer) => session.stats.migrations.at(-1)!;
-
-/** Chain hash of each tick that a survivor has confirmed lately, to be found again afterwards. */
-function confirmedBy(peers: readonly Peer[]): Map<number, number> {
-  const chains = new Map<number, number>();
-  for (const { session } of peers)
-    for (let tick = session.confirmedTick; tick > session.confirmedTick - 60; tick--) {
-      const chain = session.chainBefore(tick);
-      if (chain !== undefined) chains.set(tick, chain);
-    }
-  return chains;
-}
-function lostOf(room: Room, before: ReadonlyMap<number, number>): number[] {
-  return [...before]
-    .filter(([tick, chain]) =>
-      upPeers(room).some(({ session }) => (session.chainBefore(tick) ?? chain) !== chain),
-    )
-    .map(([tick]) => tick);
-}
 
 describe('H1 the next host is known in advance', () => {
   it('it is the nearest, not the first', () => {

@@ -121,7 +121,6 @@ describe(`valid messages with hostile contents (SEED=${seed})`, () => {
     },
   );
 
-  // Fails as built: the next vote is for term 65,536, which no message holds.
   it('of the highest term leave a next one', () => {
     underFire(1, seed, false);
   });

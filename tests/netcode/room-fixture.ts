@@ -1,5 +1,6 @@
 // Rooms in virtual time for one named behaviour each: seated peers, a network, questions to them.
 import type { Simulation } from '../../shared/netcode/simulation.ts';
+import type { Migration } from '../../shared/netcode/stats.ts';
 import type { Command } from '../../shared/protocol/command.ts';
 import { commandKind } from '../../shared/simulation/command.ts';
 import { roomSimulation } from '../../shared/simulation/simulation.ts';
@@ -148,4 +149,34 @@ export function longestGapMs<State>(
   }
   for (const [, atMs] of last.values()) longest = Math.max(longest, room.queue.nowMs - atMs);
   return longest;
+}
+
+/** Everybody who is up but one. */
+export function others<State>(room: SimulatedRoom<State>, id: number): SimulatedPeer<State>[] {
+  return upPeers(room).filter((one) => one.id !== id);
+}
+export function lastMigration<State>({ session }: SimulatedPeer<State>): Migration {
+  return session.stats.migrations.at(-1)!;
+}
+
+/** Chain hash of each tick that a survivor has confirmed lately, to be found again afterwards. */
+export function confirmedBy<State>(peers: readonly SimulatedPeer<State>[]): Map<number, number> {
+  const chains = new Map<number, number>();
+  for (const { session } of peers)
+    for (let tick = session.confirmedTick; tick > session.confirmedTick - 60; tick--) {
+      const chain = session.chainBefore(tick);
+      if (chain !== undefined) chains.set(tick, chain);
+    }
+  return chains;
+}
+/** Those of `before` that somebody now holds otherwise. */
+export function lostOf<State>(
+  room: SimulatedRoom<State>,
+  before: ReadonlyMap<number, number>,
+): number[] {
+  return [...before]
+    .filter(([tick, chain]) =>
+      upPeers(room).some(({ session }) => (session.chainBefore(tick) ?? chain) !== chain),
+    )
+    .map(([tick]) => tick);
 }
