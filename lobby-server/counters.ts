@@ -13,6 +13,8 @@ export type Counters = {
   /** Faults of ours that were caught; each is also logged. */
   faults: number;
   readonly entries: Record<string, number>;
+  /** Joins that waited for a room to come back after a restart of the lobby. */
+  awaitedRooms: number;
 };
 
 export function createCounters(): Counters {
@@ -24,6 +26,7 @@ export function createCounters(): Counters {
     slowSockets: 0,
     faults: 0,
     entries: {},
+    awaitedRooms: 0,
   };
 }
 

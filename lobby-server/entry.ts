@@ -1,6 +1,7 @@
 // The ways into a room (L4 to L6): create, join by code or ticket, quick play. Each ends in a
 // reserved seat or in a reason that a person understands.
 import { randomBytes, randomInt } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ROOM_CODE_ALPHABET, readRoomCode } from '../shared/protocol/lobby-code.ts';
 import type {
   EntryAnswer,
@@ -15,6 +16,9 @@ import { bucketOf, hasToken, takeToken } from './rate.ts';
 import { memberOfTicket, placesTaken, type Room, type RoomStart, type Seat } from './room.ts';
 import { quickRoom } from './room-list.ts';
 import { readTicket, type Ticket } from './ticket.ts';
+
+/** How often a newly started lobby looks whether a room is back. */
+const REOPEN_POLL_MS = 50;
 
 export type EntryKind = 'create' | 'join' | 'quick';
 
@@ -89,7 +93,9 @@ async function enterByCode(
   }
   if (ticket === undefined) {
     takeToken(wrongCodes, limits.wrongCodes, nowMs());
-    return failure('not-found');
+    const room = code === undefined ? undefined : await reopenedRoom(lobby, code);
+    if (room === undefined) return failure('not-found');
+    return seatIn(lobby, transport, room, request, address, undefined);
   }
   if (!mayOpen(lobby, address)) return failure('rate-limited');
   const room = await openRoom(
@@ -99,6 +105,22 @@ async function enterByCode(
     ticket,
   );
   return seatIn(lobby, transport, room, request, address, ticket);
+}
+
+/**
+ * A lobby that has just started knows no rooms yet: their members bring them back within seconds
+ * (L9), and whoever has a link to one waits for that instead of being told that it is gone.
+ */
+async function reopenedRoom(lobby: Lobby, code: string): Promise<Room | undefined> {
+  const { limits, nowMs } = lobby.settings;
+  const mayReturn = () => nowMs() - lobby.startedMs < limits.reopenMs && !lobby.draining;
+  if (mayReturn()) lobby.counters.awaitedRooms++;
+  while (mayReturn()) {
+    await sleep(REOPEN_POLL_MS);
+    const opening = lobby.rooms.get(code);
+    if (opening !== undefined) return opening;
+  }
+  return undefined;
 }
 
 async function enterNewRoom(

@@ -33,6 +33,11 @@ export type LobbyLimits = {
   readonly outboxBytesMax: number;
   /** How long a re-opened room believes terms of tickets from before (L9). */
   readonly adoptMs: number;
+  /**
+   * How long after its start a lobby waits for members to re-open a room before it calls a code
+   * wrong: twice their longest backoff (4 s), less than the client's two requests (6 s each).
+   */
+  readonly reopenMs: number;
   /** How long one member may be alone with an absent host before the lobby makes it host. */
   readonly aloneMs: number;
   /** How often tickets and ICE credentials are renewed. */
@@ -63,6 +68,7 @@ export const defaultLimits: LobbyLimits = {
   outboxMessagesMax: 64,
   outboxBytesMax: 65_536,
   adoptMs: 60_000,
+  reopenMs: 8_000,
   aloneMs: 15_000,
   renewMs: 240_000,
   sweepMs: 500,

@@ -17,6 +17,8 @@ export type Lobby = {
   /** Open sockets and unspent seats per address. */
   readonly socketsByAddress: Map<string, number>;
   readonly seatsByAddress: Map<string, number>;
+  /** When this process began to serve, on the clock of the settings. */
+  readonly startedMs: number;
   draining: boolean;
 };
 
@@ -31,6 +33,7 @@ export function createLobby(settings: LobbySettings): Lobby {
     wrongCodes: createBuckets(settings.limits.wrongCodes),
     socketsByAddress: new Map(),
     seatsByAddress: new Map(),
+    startedMs: settings.nowMs(),
     draining: false,
   };
 }

@@ -48,7 +48,7 @@ export async function openLobby(
     secret: testSecret,
     nowMs: () => clock.ms,
     log: (line) => faults.push(line),
-    limits: { sweepMs: 5, listMs: 0, ...limits },
+    limits: { sweepMs: 5, listMs: 0, reopenMs: 0, ...limits },
     ...options,
   });
   running.push(lobby);

@@ -141,6 +141,8 @@ describe('joining with a ticket', () => {
 });
 
 describe('a room that re-opens', () => {
+  const waitingAt = async ({ url }: { readonly url: string }) =>
+    ((await (await fetch(`${url}/v1/stats`)).json()) as { awaitedRooms: number }).awaitedRooms;
   const ticketFor = (more: Partial<Ticket>) =>
     signTicket({ ...example, expiresS: nowMs / 1000 + 600, ...more }, testSecret);
   const joinAs = (lobby: Awaited<ReturnType<typeof openLobby>>, more?: Partial<Ticket>) => {
@@ -171,6 +173,24 @@ describe('a room that re-opens', () => {
     expect(fresh.room.playerId).toBe(4 + 17);
     const late = await joinAs(lobby, { playerId: 6, holder: 8, highestId: 6 });
     expect(late.room.playerId).toBe(6);
+  });
+
+  it('is waited for by whoever follows its link to a lobby that has just started', async () => {
+    const lobby = await openLobby({ reopenMs: 8_000 });
+    const early = joinAs(lobby);
+    await expect.poll(() => waitingAt(lobby)).toBe(1);
+    const member = await joinAs(lobby, {});
+    expect(factsOf(await early)).toMatchObject({ code: 'AB3C' });
+    expect(member.room.playerId).toBe(3);
+  });
+
+  it('is called unknown once its members have had their time', async () => {
+    const lobby = await openLobby({ reopenMs: 8_000 });
+    const early = clientOf(lobby).join('AB3C', enteringAs('X'));
+    await expect.poll(() => waitingAt(lobby)).toBe(1);
+    lobby.clock.ms += 8_000;
+    expect(await early).toMatchObject({ ok: false, code: 'not-found' });
+    expect(await clientOf(lobby).join('AB3C', enteringAs('X'))).toMatchObject({ ok: false });
   });
 
   it('tells two people with one number apart', async () => {

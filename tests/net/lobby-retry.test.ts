@@ -1,5 +1,6 @@
 // L17: when a client comes back, and when it does not.
 import { expect, it } from 'vitest';
+import { REQUEST_MS_MAX } from '../../game/net/lobby-client.ts';
 import {
   BACKOFF_MS_MAX,
   backoffMs,
@@ -18,6 +19,11 @@ it('waits 0.5, 1, 2, 4, 4, ... s, shortened by chance up to a half', () => {
 
 it('is back before the lobby gives the place away', () => {
   expect(2 * BACKOFF_MS_MAX).toBeLessThan(defaultLimits.holdMs);
+});
+
+it('is back before a restarted lobby calls its room unknown, and asks for longer', () => {
+  expect(2 * BACKOFF_MS_MAX).toBeLessThanOrEqual(defaultLimits.reopenMs);
+  expect(defaultLimits.reopenMs).toBeLessThan(2 * REQUEST_MS_MAX);
 });
 
 it('stays away only after a close that was meant', () => {
