@@ -28,6 +28,9 @@ export type ObstacleGrid = {
   readonly firstWall: number;
   readonly firstPoint: number;
   readonly firstPost: number;
+  /** Collision flags by obstacle id. */
+  readonly mask: Int32Array;
+  readonly group: Int32Array;
 };
 
 /** About two players wide: a cell of a usual pitch lists none to three obstacles. */
@@ -61,6 +64,8 @@ export function createObstacleGrid(
     firstWall: planes.count,
     firstPoint: planes.count + walls.count,
     firstPost: planes.count + walls.count + points.count,
+    mask: Int32Array.from(shapes, ({ mask }) => mask),
+    group: Int32Array.from(shapes, ({ group }) => group),
   };
 }
 
