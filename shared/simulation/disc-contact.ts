@@ -11,16 +11,20 @@ import { noteTouch } from './touch.ts';
 
 /** One pass over all pairs in ascending order; true if any touched. */
 export function meetDiscs(state: RoomState): boolean {
-  const { bodies } = state;
+  const { discs, bodies } = state;
+  const { radius, count } = bodies;
   const { pairs, rowWords } = bodies.neighbours;
   let met = false;
-  for (let a = 0; a < bodies.count; a++) {
+  for (let a = 0; a < count; a++) {
     for (let word = a >> 5; word < rowWords; word++) {
       let left = pairs[a * rowWords + word];
       while (left !== 0) {
         const b = word * 32 + 31 - Math.clz32(left & -left);
         left &= left - 1;
-        if (!meetPair(state, a, b)) continue;
+        const dx = discs[b * 4] - discs[a * 4];
+        const dy = discs[b * 4 + 1] - discs[a * 4 + 1];
+        const reach = radius[a] + radius[b];
+        if (dx * dx + dy * dy >= reach * reach || !meet(state, a, b)) continue;
         met = true;
         // Who was pushed may have got new neighbours.
         left = pairs[a * rowWords + word] & (-2 << (b & 31));
@@ -30,24 +34,14 @@ export function meetDiscs(state: RoomState): boolean {
   return met;
 }
 
-function meetPair(state: RoomState, a: number, b: number): boolean {
-  const { discs } = state;
-  const { radius, mask, group, touched } = state.bodies;
-  const dx = discs[b * 4] - discs[a * 4];
-  const dy = discs[b * 4 + 1] - discs[a * 4 + 1];
-  const reach = radius[a] + radius[b];
-  if (dx * dx + dy * dy >= reach * reach) return false;
-  if ((group[a] & mask[b]) === 0 || (mask[a] & group[b]) === 0 || !meet(state, a, b)) return false;
-  touched[a] |= touch.disc;
-  touched[b] |= touch.disc;
-  keepNear(state, a);
-  keepNear(state, b);
-  return true;
-}
-
-/** Two discs on the very same spot part along y, the first one up. */
+/**
+ * Of two that overlap; false if they don't meet. On the very same spot they part along y, the first
+ * one up.
+ */
 function meet(state: RoomState, a: number, b: number): boolean {
   const { discs, bodies } = state;
+  const { mask, group, touched } = bodies;
+  if ((group[a] & mask[b]) === 0 || (mask[a] & group[b]) === 0) return false;
   const massSum = bodies.invMass[a] + bodies.invMass[b];
   if (!(massSum > 0)) return false;
   const at = a * 4;
@@ -65,6 +59,10 @@ function meet(state: RoomState, a: number, b: number): boolean {
   discs[bt] += nx * overlap * partB;
   discs[bt + 1] += ny * overlap * partB;
   const closing = (discs[at + 2] - discs[bt + 2]) * nx + (discs[at + 3] - discs[bt + 3]) * ny;
+  touched[a] |= touch.disc;
+  touched[b] |= touch.disc;
+  keepNear(state, a);
+  keepNear(state, b);
   bodies.contact[0] = closing;
   noteMeeting(state, a, b);
   if (closing <= 0) return true;

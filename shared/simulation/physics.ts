@@ -4,7 +4,7 @@ import { contactPassesMax, speedMaxPxPerTick, worldHalfPx } from './constants.ts
 import { meetDiscs } from './disc-contact.ts';
 import { checkGoalLines } from './goal-line.ts';
 import { pullJoints } from './joint.ts';
-import { keepNear } from './neighbours.ts';
+import { keepAllNear } from './neighbours.ts';
 import type { RoomState } from './state.ts';
 import { meetObstacles } from './wall-contact.ts';
 import { guardWalls } from './wall-guard.ts';
@@ -12,13 +12,14 @@ import { guardWalls } from './wall-guard.ts';
 /** Expects bodies filled and players driven. */
 export function moveDiscs(state: RoomState): void {
   const { joints } = state.stadium;
-  const steps = countSubSteps(state);
-  const isCalm = steps === 1 && joints.count === 0 && state.bodies.areAllLarge;
+  const isSlow = advance(state, 1);
+  const steps = isSlow ? 1 : countSubSteps(state);
+  const isCalm = isSlow && joints.count === 0 && state.bodies.areAllLarge;
   for (let step = 0; step < steps; step++) {
-    advance(state, 1 / steps);
+    if (!isSlow) advance(state, 1 / steps);
     const met = meetAll(state);
     if (joints.count > 0) pullJoints(state, steps);
-    if (met || !isCalm) guardWalls(state);
+    if (met || !isCalm) guardWalls(state, isCalm);
     checkGoalLines(state);
   }
   finishTick(state);
@@ -35,19 +36,40 @@ function meetAll(state: RoomState): boolean {
   return met;
 }
 
+/** By a `part` of a tick; false if any disc is faster than one sub-step allows. */
+function advance(state: RoomState, part: number): boolean {
+  const { discs } = state;
+  const { before, touched, calmSquared, count } = state.bodies;
+  let isSlow = true;
+  for (let disc = 0; disc < count; disc++) {
+    const at = disc * 4;
+    const x = discs[at];
+    const y = discs[at + 1];
+    const vx = discs[at + 2];
+    const vy = discs[at + 3];
+    before[disc * 2] = x;
+    before[disc * 2 + 1] = y;
+    touched[disc] = 0;
+    discs[at] = x + vx * part;
+    discs[at + 1] = y + vy * part;
+    if (!(vx * vx + vy * vy <= calmSquared[disc])) isSlow = false;
+  }
+  keepAllNear(state);
+  return isSlow;
+}
+
 /**
- * Also limits the speeds that kicks and joints left. Nobody moves more than `subStepRadiusPart` of
- * the own radius in a sub-step.
+ * Takes back the advance that was too fast, and limits the speeds that kicks and joints left.
+ * Nobody moves more than `subStepRadiusPart` of the own radius in a sub-step.
  */
 function countSubSteps(state: RoomState): number {
   const { discs } = state;
-  const { calmSquared, strideSquared, count } = state.bodies;
+  const { before, strideSquared, count } = state.bodies;
   let most = 1;
   for (let disc = 0; disc < count; disc++) {
     const at = disc * 4;
-    const vx = discs[at + 2];
-    const vy = discs[at + 3];
-    if (vx * vx + vy * vy <= calmSquared[disc]) continue;
+    discs[at] = before[disc * 2];
+    discs[at + 1] = before[disc * 2 + 1];
     limitSpeed(discs, at);
     const squared = discs[at + 2] * discs[at + 2] + discs[at + 3] * discs[at + 3];
     const ratio = squared / strideSquared[disc];
@@ -56,42 +78,26 @@ function countSubSteps(state: RoomState): number {
   return Math.ceil(Math.sqrt(most));
 }
 
-/** `part` of a tick. */
-function advance(state: RoomState, part: number): void {
-  const { discs } = state;
-  const { before, touched, count } = state.bodies;
-  for (let disc = 0; disc < count; disc++) {
-    const at = disc * 4;
-    before[disc * 2] = discs[at];
-    before[disc * 2 + 1] = discs[at + 1];
-    touched[disc] = 0;
-    discs[at] += discs[at + 2] * part;
-    discs[at + 1] += discs[at + 3] * part;
-    keepNear(state, disc);
-  }
-}
-
 /** Damping and gravity, then the limits of speed and world. */
 function finishTick(state: RoomState): void {
   const { discs } = state;
   const { damping, gravityX, gravityY, count } = state.bodies;
+  let isWithin = true;
   for (let disc = 0; disc < count; disc++) {
     const at = disc * 4;
     const vx = discs[at + 2] * damping[disc] + gravityX[disc];
     const vy = discs[at + 3] * damping[disc] + gravityY[disc];
     discs[at + 2] = vx;
     discs[at + 3] = vy;
-    const x = discs[at];
-    const y = discs[at + 1];
-    if (
+    // False for what is no number, too.
+    isWithin =
+      isWithin &&
       vx * vx + vy * vy <= speedMaxPxPerTick * speedMaxPxPerTick &&
-      Math.abs(x) <= worldHalfPx &&
-      Math.abs(y) <= worldHalfPx
-    ) {
-      continue;
-    }
-    holdWithin(discs, at);
+      Math.abs(discs[at]) <= worldHalfPx &&
+      Math.abs(discs[at + 1]) <= worldHalfPx;
   }
+  if (isWithin) return;
+  for (let disc = 0; disc < count; disc++) holdWithin(discs, disc * 4);
 }
 
 /** The limits of speed and world. `at` is where the disc begins in `discs`. */

@@ -2,35 +2,42 @@
 // reach.
 import { kickReachPx } from './constants.ts';
 import { addEvent, eventKind } from './event.ts';
-import { directionOf, directionX, directionY, kickOf } from './input.ts';
+import { directionX, directionY, kickOf } from './input.ts';
 import { field, kickState, phase, type RoomState } from './state.ts';
 import { noteKick } from './touch.ts';
 
 /** Reads kick keys, accelerates every player's disc and lets ready kicks fire, by seat. */
 export function drivePlayers(state: RoomState): void {
-  const { discs, input } = state;
+  const { discs, input, kick } = state;
   const { players, playerCount, damping } = state.bodies;
   const { player } = state.stadium;
   const first = state.stadium.discs.count;
   for (let i = 0; i < playerCount; i++) {
     const seat = players[i];
     const disc = first + i;
-    const isReady = readKickKey(state, seat);
+    const wish = input[seat];
+    if (!kickOf(wish)) kick[seat] = kickState.released;
+    else if (kick[seat] === kickState.released) kick[seat] = kickState.ready;
+    const isReady = kick[seat] === kickState.ready;
     const acceleration = isReady ? player.kickingAcceleration : player.acceleration;
-    const direction = directionOf(input[seat]);
     damping[disc] = isReady ? player.kickingDamping : player.damping;
-    discs[disc * 4 + 2] += directionX[direction] * acceleration;
-    discs[disc * 4 + 3] += directionY[direction] * acceleration;
-    if (isReady && mayKick(state, seat)) kick(state, seat, disc);
+    discs[disc * 4 + 2] += directionX[wish & 31] * acceleration;
+    discs[disc * 4 + 3] += directionY[wish & 31] * acceleration;
+    if (isReady && isNearBall(state, disc) && mayKick(state, seat)) kickAll(state, seat, disc);
   }
 }
 
-/** True if the seat holds a kick that has not fired yet. */
-function readKickKey(state: RoomState, seat: number): boolean {
-  const { kick } = state;
-  if (!kickOf(state.input[seat])) kick[seat] = kickState.released;
-  else if (kick[seat] === kickState.released) kick[seat] = kickState.ready;
-  return kick[seat] === kickState.ready;
+function isNearBall(state: RoomState, disc: number): boolean {
+  const { discs } = state;
+  const { kickable, kickableCount, radius } = state.bodies;
+  for (let i = 0; i < kickableCount; i++) {
+    const other = kickable[i];
+    const dx = discs[other * 4] - discs[disc * 4];
+    const dy = discs[other * 4 + 1] - discs[disc * 4 + 1];
+    const reach = radius[other] + radius[disc] + kickReachPx;
+    if (dx * dx + dy * dy < reach * reach && other !== disc) return true;
+  }
+  return false;
 }
 
 /** During a kick-off only the side that has it. */
@@ -40,7 +47,7 @@ function mayKick(state: RoomState, seat: number): boolean {
 }
 
 /** Kicks everything in reach at once; nothing in reach leaves the kick ready. */
-function kick(state: RoomState, seat: number, disc: number): void {
+function kickAll(state: RoomState, seat: number, disc: number): void {
   const { discs, bodies } = state;
   const { kickable, kickableCount } = bodies;
   const at = disc * 4;

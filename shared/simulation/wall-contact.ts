@@ -5,6 +5,7 @@ import { closingMaxPxPerTick, eventSpeedMinPxPerTick } from './constants.ts';
 import { addImpact, eventKind } from './event.ts';
 import { isBall } from './flags.ts';
 import { keepNear } from './neighbours.ts';
+import { isApart } from './obstacle-form.ts';
 import { type CellLists, cellAt } from './obstacle-grid.ts';
 import { isOnArc } from './obstacle-shape.ts';
 import type { FixedCircles } from './stadium.ts';
@@ -17,13 +18,15 @@ import type { RoomState } from './state.ts';
 export function meetObstacles(state: RoomState, isFirst: boolean): boolean {
   const { bodies, discs, stadium } = state;
   const { count, touched } = bodies;
+  const { invMass } = bodies;
   const { nearObstacle } = bodies.neighbours;
   const ownDiscs = stadium.discs.count;
   let met = false;
   for (let disc = 0; disc < count; disc++) {
     if (nearObstacle[disc] === 0 || (!isFirst && touched[disc] === 0)) continue;
+    if (invMass[disc] === 0) continue;
     const lists = disc < ownDiscs ? stadium.grid.discs : stadium.grid.players;
-    const cell = cellAt(lists, discs[disc * 4], discs[disc * 4 + 1]);
+    const cell = cellAt(lists, discs, disc * 4);
     if (lists.starts[cell] === lists.starts[cell + 1]) continue;
     if (meetListed(state, disc, lists, cell)) met = true;
   }
@@ -33,14 +36,17 @@ export function meetObstacles(state: RoomState, isFirst: boolean): boolean {
 /** From `cell` on: whoever is pushed into another one goes on with what that one lists. */
 function meetListed(state: RoomState, disc: number, lists: CellLists, from: number): boolean {
   const { discs } = state;
+  const { radius } = state.bodies;
+  const { forms } = state.stadium.grid;
   const { starts, items } = lists;
   let cell = from;
   let met = false;
   for (let i = starts[cell]; i < starts[cell + 1]; i++) {
     const id = items[i];
+    if (isApart(forms, id, discs, radius, disc)) continue;
     if (!meetObstacle(state, disc, id)) continue;
     met = true;
-    const now = cellAt(lists, discs[disc * 4], discs[disc * 4 + 1]);
+    const now = cellAt(lists, discs, disc * 4);
     if (now === cell) continue;
     cell = now;
     i = starts[cell];

@@ -10,11 +10,15 @@ import type { RoomState } from './state.ts';
  */
 const safeRadiusPart = 0.9;
 
-/** Puts each disc that crossed a wall in this sub-step back where it was, at rest. */
-export function guardWalls(state: RoomState): void {
+/**
+ * Puts each disc that crossed a wall in this sub-step back where it was, at rest. `isCalm`: what
+ * nothing touched has not moved far.
+ */
+export function guardWalls(state: RoomState, isCalm: boolean): void {
   const { discs, bodies } = state;
   const { count } = bodies;
   for (let disc = 0; disc < count; disc++) {
+    if (isCalm && bodies.touched[disc] === 0) continue;
     const dx = discs[disc * 4] - bodies.before[disc * 2];
     const dy = discs[disc * 4 + 1] - bodies.before[disc * 2 + 1];
     const safe = bodies.radius[disc] * safeRadiusPart;
@@ -38,7 +42,7 @@ function hasCrossed(state: RoomState, disc: number, isFar: boolean): boolean {
     return false;
   }
   const lists = disc < stadium.discs.count ? grid.discs : grid.players;
-  const cell = cellAt(lists, bodies.before[disc * 2], bodies.before[disc * 2 + 1]);
+  const cell = cellAt(lists, bodies.before, disc * 2);
   for (let at = lists.starts[cell]; at < lists.starts[cell + 1]; at++) {
     const wall = lists.items[at] - grid.firstWall;
     if (wall >= 0 && wall < walls.count && crosses(state, disc, wall)) return true;
