@@ -1,6 +1,6 @@
 // How close the camera is and where it looks. Pure: screen sizes in pixels,
 // places in stadium units.
-import { cameraPull, cameraSettleMs } from './motion.ts';
+import { cameraOwnPull, cameraPull, cameraSettleMs } from './motion.ts';
 import type { PitchPlan, Rect } from './pitch-plan.ts';
 
 /** What a large pitch shows at once; a smaller one is seen whole. */
@@ -29,6 +29,7 @@ export type Lens = {
   readonly view: Rect;
   /** How far the camera may leave the centre. */
   readonly reach: Rect;
+  readonly followsPlayer: boolean;
 };
 
 export type CameraPose = {
@@ -63,6 +64,7 @@ export function lensFor(plan: PitchPlan, screen: Screen): Lens {
       halfWidth: reachOf(play.halfWidth, plan.table.halfWidth, view.halfWidth),
       halfHeight: reachOf(play.halfHeight, plan.table.halfHeight, view.halfHeight),
     },
+    followsPlayer: plan.followsPlayer,
   };
 }
 
@@ -94,8 +96,10 @@ export function followCamera(
 ): void {
   const { view, reach } = lens;
   const { ballX, ballY, ownX, ownY, hasOwn } = subject;
-  const wantedX = aim(ballX, ownX, cameraPull.ballX, cameraPull.ownX, view.halfWidth, hasOwn);
-  const wantedY = aim(ballY, ownY, cameraPull.ballY, cameraPull.ownY, view.halfHeight, hasOwn);
+  // Who only watches has the ball to look at.
+  const pull = lens.followsPlayer && hasOwn ? cameraOwnPull : cameraPull;
+  const wantedX = aim(ballX, ownX, pull.ballX, pull.ownX, view.halfWidth, hasOwn);
+  const wantedY = aim(ballY, ownY, pull.ballY, pull.ownY, view.halfHeight, hasOwn);
   const part = pose.isPlaced ? 1 - Math.exp(-elapsedMs / cameraSettleMs) : 1;
   pose.x = within(pose.x + (within(wantedX, reach.halfWidth) - pose.x) * part, reach.halfWidth);
   pose.y = within(pose.y + (within(wantedY, reach.halfHeight) - pose.y) * part, reach.halfHeight);

@@ -4,6 +4,8 @@
 export const cameraSettleMs = 300;
 /** What the camera looks at: mostly the ball, a little the own disc, else the centre. */
 export const cameraPull = { ballX: 0.62, ownX: 0.2, ballY: 0.5, ownY: 0.15 } as const;
+/** On pitches whose camera follows the player. */
+export const cameraOwnPull = { ballX: 0, ownX: 1, ballY: 0, ownY: 1 } as const;
 
 /** The white ring of a kick spreads and is gone. */
 export const kickRingMs = 340;

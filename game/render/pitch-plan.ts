@@ -61,6 +61,8 @@ export type PitchPlan = {
   readonly posts: readonly Post[];
   /** No more than this width shows; 0 for no limit. */
   readonly maxViewWidth: number;
+  /** The camera stays on the own disc instead of the ball. */
+  readonly followsPlayer: boolean;
 };
 
 /** Breadth of the lacquered frame, and of the table around it. */
@@ -99,6 +101,7 @@ export function planPitch(stadium: Stadium): PitchPlan {
     goals,
     posts: planPosts(stadium),
     maxViewWidth: stadium.viewWidthMax,
+    followsPlayer: stadium.cameraFollowsPlayer,
   };
 }
 

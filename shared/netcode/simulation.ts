@@ -35,6 +35,8 @@ export type Simulation<State> = {
   readonly save: (state: State, into: Uint8Array) => number;
   /** Takes what `save` wrote; false, and the state unspecified, if the bytes can't be a state. */
   readonly load: (state: State, from: Uint8Array) => boolean;
+  /** The same for what `save` wrote on this peer itself, unchecked; missing: `load` is used. */
+  readonly restore?: (state: State, from: Uint8Array) => void;
   /** 32-bit hash over the whole state. */
   readonly checksum: (state: State) => number;
   /** The person in a seat who takes part now; 0 for an empty seat, a bot, or somebody away. */

@@ -80,14 +80,14 @@ export function stepTimeline<State>(
 
 /** Puts the present back to just before the step of `tick`, whose snapshot must be held. */
 export function rollBackTo<State>(timeline: Timeline<State>, tick: Tick): void {
-  timeline.simulation.load(timeline.present, snapshotAt(timeline, tick));
+  restore(timeline, timeline.present, tick);
   timeline.tick = tick;
 }
 
 /** Loads the state before the present into `previous`, once per update. */
 export function refreshPrevious<State>(timeline: Timeline<State>): void {
   const tick = Math.max(timeline.base, timeline.tick - 1);
-  timeline.simulation.load(timeline.previous, snapshotAt(timeline, tick));
+  restore(timeline, timeline.previous, tick);
 }
 
 export function hasSnapshot<State>(timeline: Timeline<State>, tick: Tick): boolean {
@@ -100,7 +100,7 @@ export function snapshotAt<State>(timeline: Timeline<State>, tick: Tick): Uint8A
 }
 /** Checksum of the state before the step of `tick`, which must be held. */
 export function checksumBefore<State>(timeline: Timeline<State>, tick: Tick): number {
-  timeline.simulation.load(timeline.scratch, snapshotAt(timeline, tick));
+  restore(timeline, timeline.scratch, tick);
   return timeline.simulation.checksum(timeline.scratch);
 }
 /** True if the step of `tick` used just these inputs and commands. */
@@ -119,6 +119,13 @@ export function usedSame<State>(
 }
 export function usedInput<State>(timeline: Timeline<State>, tick: Tick, seat: number): number {
   return timeline.usedInputs[(tick % SNAPSHOTS_KEPT) * timeline.simulation.seats + seat];
+}
+
+/** A snapshot of our own needs no check. */
+function restore<State>(timeline: Timeline<State>, state: State, tick: Tick): void {
+  const { simulation } = timeline;
+  if (simulation.restore === undefined) simulation.load(state, snapshotAt(timeline, tick));
+  else simulation.restore(state, snapshotAt(timeline, tick));
 }
 
 function saveSnapshot<State>(timeline: Timeline<State>): void {

@@ -1,48 +1,47 @@
 // Discs against discs (S30, S31): they are pushed apart by mass, and bounce with the product of
 // their bCoefs.
+
+import { touch } from './bodies.ts';
 import { closingMaxPxPerTick, eventSpeedMinPxPerTick } from './constants.ts';
 import { addImpact, eventKind } from './event.ts';
 import { isBall } from './flags.ts';
-import { field, type RoomState } from './state.ts';
+import { keepNear } from './neighbours.ts';
+import type { RoomState } from './state.ts';
 import { noteTouch } from './touch.ts';
 
-/**
- * One pass over all pairs in ascending order; true if any touched. Two that nothing touched in the
- * sub-step are where the first pass found them apart, so `isFirst` false leaves them out.
- */
-export function meetDiscs(state: RoomState, isFirst: boolean): boolean {
-  const { discs } = state;
-  const { radius, mask, group, touched } = state.bodies;
-  const count = state.fields[field.discCount];
+/** One pass over all pairs in ascending order; true if any touched. */
+export function meetDiscs(state: RoomState): boolean {
+  const { discs, bodies } = state;
+  const { radius, count } = bodies;
+  const { pairs, rowWords } = bodies.neighbours;
   let met = false;
   for (let a = 0; a < count; a++) {
-    const groupA = group[a];
-    const maskA = mask[a];
-    const radiusA = radius[a];
-    let x = discs[a * 4];
-    let y = discs[a * 4 + 1];
-    let isNews = isFirst || touched[a] === 1;
-    for (let b = a + 1; b < count; b++) {
-      if (!isNews && touched[b] === 0) continue;
-      const dx = discs[b * 4] - x;
-      const dy = discs[b * 4 + 1] - y;
-      const reach = radiusA + radius[b];
-      if (dx * dx + dy * dy >= reach * reach) continue;
-      if ((groupA & mask[b]) === 0 || (maskA & group[b]) === 0 || !meet(state, a, b)) continue;
-      touched[a] = 1;
-      touched[b] = 1;
-      met = true;
-      isNews = true;
-      x = discs[a * 4];
-      y = discs[a * 4 + 1];
+    for (let word = a >> 5; word < rowWords; word++) {
+      let left = pairs[a * rowWords + word];
+      while (left !== 0) {
+        const b = word * 32 + 31 - Math.clz32(left & -left);
+        left &= left - 1;
+        const dx = discs[b * 4] - discs[a * 4];
+        const dy = discs[b * 4 + 1] - discs[a * 4 + 1];
+        const reach = radius[a] + radius[b];
+        if (dx * dx + dy * dy >= reach * reach || !meet(state, a, b)) continue;
+        met = true;
+        // Who was pushed may have got new neighbours.
+        left = pairs[a * rowWords + word] & (-2 << (b & 31));
+      }
     }
   }
   return met;
 }
 
-/** Two discs on the very same spot part along y, the first one up. */
+/**
+ * Of two that overlap; false if they don't meet. On the very same spot they part along y, the first
+ * one up.
+ */
 function meet(state: RoomState, a: number, b: number): boolean {
   const { discs, bodies } = state;
+  const { mask, group, touched } = bodies;
+  if ((group[a] & mask[b]) === 0 || (mask[a] & group[b]) === 0) return false;
   const massSum = bodies.invMass[a] + bodies.invMass[b];
   if (!(massSum > 0)) return false;
   const at = a * 4;
@@ -60,6 +59,10 @@ function meet(state: RoomState, a: number, b: number): boolean {
   discs[bt] += nx * overlap * partB;
   discs[bt + 1] += ny * overlap * partB;
   const closing = (discs[at + 2] - discs[bt + 2]) * nx + (discs[at + 3] - discs[bt + 3]) * ny;
+  touched[a] |= touch.disc;
+  touched[b] |= touch.disc;
+  keepNear(state, a);
+  keepNear(state, b);
   bodies.contact[0] = closing;
   noteMeeting(state, a, b);
   if (closing <= 0) return true;

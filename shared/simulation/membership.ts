@@ -62,6 +62,13 @@ export function ban(state: RoomState, playerId: number): void {
   throwOut(state, playerId);
 }
 
+/** Whether anybody is waited for; reads four seats at once. */
+export function isAnybodyAway({ words, awayWords }: RoomState): boolean {
+  let any = 0;
+  for (let i = 0; i < seatsMax / 4; i++) any |= words[awayWords + i];
+  return any !== 0;
+}
+
 /** Each tick: who has been away too long has left. */
 export function giveUpOnAbsent(state: RoomState): void {
   const tick = state.fields[field.tick];

@@ -3,6 +3,7 @@
 // and their order are those of trying every obstacle.
 import { speedMaxPxPerTick, worldHalfPx } from './constants.ts';
 import { flag, playerMask, teamFlag } from './flags.ts';
+import { formsOf } from './obstacle-form.ts';
 import { type Obstacles, type Shape, shapesOf } from './obstacle-shape.ts';
 import type { StadiumDiscs } from './stadium.ts';
 import type { PlayerPhysics } from './stadium-source.ts';
@@ -28,6 +29,13 @@ export type ObstacleGrid = {
   readonly firstWall: number;
   readonly firstPoint: number;
   readonly firstPost: number;
+  /** Collision flags by obstacle id. */
+  readonly mask: Int32Array;
+  readonly group: Int32Array;
+  /** How far past a one-sided wall it still holds, by obstacle id, px. */
+  readonly bias: Float64Array;
+  /** By obstacle id: for a first look; see obstacle-form.ts. */
+  readonly forms: Float64Array;
 };
 
 /** About two players wide: a cell of a usual pitch lists none to three obstacles. */
@@ -61,14 +69,18 @@ export function createObstacleGrid(
     firstWall: planes.count,
     firstPoint: planes.count + walls.count,
     firstPost: planes.count + walls.count + points.count,
+    mask: Int32Array.from(shapes, ({ mask }) => mask),
+    group: Int32Array.from(shapes, ({ group }) => group),
+    bias: Float64Array.from(shapes, ({ bias }) => bias),
+    forms: formsOf(obstacles),
   };
 }
 
-/** The cell of a place. */
-export function cellAt(lists: CellLists, x: number, y: number): number {
+/** The cell of the place whose x and y stand in `places` from `at` on. */
+export function cellAt(lists: CellLists, places: Float64Array, at: number): number {
   const { columns, rows } = lists;
-  let column = ((x - lists.minX) * lists.cellsPerPx) | 0;
-  let row = ((y - lists.minY) * lists.cellsPerPx) | 0;
+  let column = ((places[at] - lists.minX) * lists.cellsPerPx) | 0;
+  let row = ((places[at + 1] - lists.minY) * lists.cellsPerPx) | 0;
   if (column < 0) column = 0;
   else if (column >= columns) column = columns - 1;
   if (row < 0) row = 0;

@@ -1,39 +1,43 @@
 // What players do to discs: run and kick (S21 to S26). One kick per press, at the first ball in
 // reach.
-import { kickReachPx, seatsMax } from './constants.ts';
+import { kickReachPx } from './constants.ts';
 import { addEvent, eventKind } from './event.ts';
-import { flag } from './flags.ts';
-import { directionOf, directionX, directionY, kickOf } from './input.ts';
+import { directionX, directionY, kickOf } from './input.ts';
 import { field, kickState, phase, type RoomState } from './state.ts';
 import { noteKick } from './touch.ts';
 
-/**
- * Takes the kick key into account; before `fillBodies`, because a held kick changes the damping.
- */
-export function readKickKeys(state: RoomState): void {
-  for (let seat = 0; seat < seatsMax; seat++) {
-    if (!kickOf(state.input[seat])) state.kick[seat] = kickState.released;
-    else if (state.kick[seat] === kickState.released) state.kick[seat] = kickState.ready;
-  }
-}
-
-/** Accelerates every player's disc and lets ready kicks fire, in order of seats. */
+/** Reads kick keys, accelerates every player's disc and lets ready kicks fire, by seat. */
 export function drivePlayers(state: RoomState): void {
-  for (let seat = 0; seat < seatsMax; seat++) {
-    const disc = state.bodies.discOfSeat[seat];
-    if (disc < 0) continue;
-    accelerate(state, seat, disc);
-    if (state.kick[seat] === kickState.ready && mayKick(state, seat)) kick(state, seat, disc);
+  const { discs, input, kick } = state;
+  const { players, playerCount, damping } = state.bodies;
+  const { player } = state.stadium;
+  const first = state.stadium.discs.count;
+  for (let i = 0; i < playerCount; i++) {
+    const seat = players[i];
+    const disc = first + i;
+    const wish = input[seat];
+    if (!kickOf(wish)) kick[seat] = kickState.released;
+    else if (kick[seat] === kickState.released) kick[seat] = kickState.ready;
+    const isReady = kick[seat] === kickState.ready;
+    const acceleration = isReady ? player.kickingAcceleration : player.acceleration;
+    damping[disc] = isReady ? player.kickingDamping : player.damping;
+    discs[disc * 4 + 2] += directionX[wish & 31] * acceleration;
+    discs[disc * 4 + 3] += directionY[wish & 31] * acceleration;
+    if (isReady && isNearBall(state, disc) && mayKick(state, seat)) kickAll(state, seat, disc);
   }
 }
 
-function accelerate(state: RoomState, seat: number, disc: number): void {
-  const { player } = state.stadium;
-  const ready = state.kick[seat] === kickState.ready;
-  const acceleration = ready ? player.kickingAcceleration : player.acceleration;
-  const direction = directionOf(state.input[seat]);
-  state.discs[disc * 4 + 2] += directionX[direction] * acceleration;
-  state.discs[disc * 4 + 3] += directionY[direction] * acceleration;
+function isNearBall(state: RoomState, disc: number): boolean {
+  const { discs } = state;
+  const { kickable, kickableCount, radius } = state.bodies;
+  for (let i = 0; i < kickableCount; i++) {
+    const other = kickable[i];
+    const dx = discs[other * 4] - discs[disc * 4];
+    const dy = discs[other * 4 + 1] - discs[disc * 4 + 1];
+    const reach = radius[other] + radius[disc] + kickReachPx;
+    if (dx * dx + dy * dy < reach * reach && other !== disc) return true;
+  }
+  return false;
 }
 
 /** During a kick-off only the side that has it. */
@@ -43,12 +47,13 @@ function mayKick(state: RoomState, seat: number): boolean {
 }
 
 /** Kicks everything in reach at once; nothing in reach leaves the kick ready. */
-function kick(state: RoomState, seat: number, disc: number): void {
+function kickAll(state: RoomState, seat: number, disc: number): void {
   const { discs, bodies } = state;
-  const count = state.fields[field.discCount];
+  const { kickable, kickableCount } = bodies;
   const at = disc * 4;
-  for (let other = 0; other < count; other++) {
-    if ((bodies.group[other] & flag.kick) === 0 || other === disc) continue;
+  for (let i = 0; i < kickableCount; i++) {
+    const other = kickable[i];
+    if (other === disc) continue;
     const dx = discs[other * 4] - discs[at];
     const dy = discs[other * 4 + 1] - discs[at + 1];
     const reach = bodies.radius[other] + bodies.radius[disc] + kickReachPx;

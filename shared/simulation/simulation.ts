@@ -4,7 +4,7 @@ import { type Command, commandKind } from './command.ts';
 import { seatsMax } from './constants.ts';
 import { predictInput } from './input.ts';
 import { isRunning } from './match.ts';
-import { checksum, loadState, saveState } from './snapshot.ts';
+import { checksum, loadState, restoreState, saveState } from './snapshot.ts';
 import {
   createShelf,
   hashIn,
@@ -25,6 +25,7 @@ export function createRoomSimulation(shelf: StadiumShelf) {
     step,
     save: saveState,
     load: loadState,
+    restore: restoreState,
     checksum,
     playerAt,
     predictInput,

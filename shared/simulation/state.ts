@@ -67,6 +67,9 @@ export type RoomState = {
   readonly buffer: ArrayBuffer;
   readonly bytes: Uint8Array;
   readonly words: Int32Array;
+  /** Indexes in `words` of the bytes of `kind`, which those of `team` follow, and of `away`. */
+  readonly seatWords: number;
+  readonly awayWords: number;
   /** The used prefix of `bytes`; made anew only when the number of discs changes. */
   used: Uint8Array;
   /** What the hash in the fields, or else setting `stadium`, stands for. */
@@ -126,6 +129,8 @@ export function createRoomState(seed = 1, shelf: StadiumShelf = createShelf()): 
     buffer,
     bytes: new Uint8Array(buffer),
     words: new Int32Array(buffer),
+    seatWords: views.kind.byteOffset >> 2,
+    awayWords: views.away.byteOffset >> 2,
     used: new Uint8Array(buffer, 0, headBytes),
     stadium: builtInStadiums[settingDefault[2]],
     shelf,

@@ -5,14 +5,14 @@ import { fillBodies } from './bodies.ts';
 import { takeBotInputs } from './bot.ts';
 import { isBotPlayed } from './bot-role.ts';
 import type { Command } from './command.ts';
-import { commandsPerTickMax, seatsMax } from './constants.ts';
+import { commandsPerTickMax } from './constants.ts';
 import { cleanInput } from './input.ts';
 import { judgeCommand } from './judge.ts';
 import { advanceMatch, advancePause } from './match.ts';
-import { giveUpOnAbsent } from './membership.ts';
+import { giveUpOnAbsent, isAnybodyAway } from './membership.ts';
 import { moveDiscs } from './physics.ts';
-import { drivePlayers, readKickKeys } from './player-motion.ts';
-import { field, phase, type RoomState } from './state.ts';
+import { drivePlayers } from './player-motion.ts';
+import { field, kickState, phase, type RoomState } from './state.ts';
 
 /** `inputs` has one per seat; those of seats that a bot plays are ignored. */
 export function step(state: RoomState, inputs: Uint8Array, commands: readonly Command[]): void {
@@ -20,14 +20,13 @@ export function step(state: RoomState, inputs: Uint8Array, commands: readonly Co
   state.fields[field.eventCount] = 0;
   const count = Math.min(commands.length, commandsPerTickMax);
   for (let i = 0; i < count; i++) judgeCommand(state, commands[i]);
-  giveUpOnAbsent(state);
+  if (isAnybodyAway(state)) giveUpOnAbsent(state);
   if (state.fields[field.phase] === phase.paused) {
     advancePause(state);
     return;
   }
-  takeInputs(state, inputs);
-  readKickKeys(state);
   fillBodies(state);
+  takeInputs(state, inputs);
   drivePlayers(state);
   moveDiscs(state);
   advanceMatch(state);
@@ -35,9 +34,16 @@ export function step(state: RoomState, inputs: Uint8Array, commands: readonly Co
 
 /** Bots think from the state before anybody moves, and after all people's inputs are in it. */
 function takeInputs(state: RoomState, inputs: Uint8Array): void {
-  for (let seat = 0; seat < seatsMax; seat++) {
-    if (state.team[seat] === 0) state.input[seat] = 0;
-    else if (!isBotPlayed(state, seat)) state.input[seat] = cleanInput(inputs[seat]);
+  const { input, kick } = state;
+  const { players, playerCount, bench, benchCount } = state.bodies;
+  const hasBots = state.bodies.hasBots || isAnybodyAway(state);
+  for (let i = 0; i < benchCount; i++) {
+    input[bench[i]] = 0;
+    kick[bench[i]] = kickState.released;
   }
-  takeBotInputs(state);
+  for (let i = 0; i < playerCount; i++) {
+    const seat = players[i];
+    if (!hasBots || !isBotPlayed(state, seat)) input[seat] = cleanInput(inputs[seat]);
+  }
+  if (hasBots) takeBotInputs(state);
 }

@@ -1,26 +1,32 @@
 // Discs against what stands still: planes, walls, points and posts, in this order (S32 to S36).
+
+import { touch } from './bodies.ts';
 import { closingMaxPxPerTick, eventSpeedMinPxPerTick } from './constants.ts';
 import { addImpact, eventKind } from './event.ts';
 import { isBall } from './flags.ts';
+import { keepNear } from './neighbours.ts';
+import { isApart } from './obstacle-form.ts';
 import { type CellLists, cellAt } from './obstacle-grid.ts';
 import { isOnArc } from './obstacle-shape.ts';
 import type { FixedCircles } from './stadium.ts';
-import { field, type RoomState } from './state.ts';
+import type { RoomState } from './state.ts';
 
 /**
  * One pass over all discs in ascending order; true if any touched. A disc that nothing touched in
  * the sub-step is where the first pass left it untouched, so `isFirst` false leaves it out.
  */
 export function meetObstacles(state: RoomState, isFirst: boolean): boolean {
-  const count = state.fields[field.discCount];
   const { bodies, discs, stadium } = state;
-  const { invMass, touched } = bodies;
+  const { count, touched } = bodies;
+  const { invMass } = bodies;
+  const { nearObstacle } = bodies.neighbours;
   const ownDiscs = stadium.discs.count;
   let met = false;
   for (let disc = 0; disc < count; disc++) {
-    if (invMass[disc] === 0 || (!isFirst && touched[disc] === 0)) continue;
+    if (nearObstacle[disc] === 0 || (!isFirst && touched[disc] === 0)) continue;
+    if (invMass[disc] === 0) continue;
     const lists = disc < ownDiscs ? stadium.grid.discs : stadium.grid.players;
-    const cell = cellAt(lists, discs[disc * 4], discs[disc * 4 + 1]);
+    const cell = cellAt(lists, discs, disc * 4);
     if (lists.starts[cell] === lists.starts[cell + 1]) continue;
     if (meetListed(state, disc, lists, cell)) met = true;
   }
@@ -30,21 +36,24 @@ export function meetObstacles(state: RoomState, isFirst: boolean): boolean {
 /** From `cell` on: whoever is pushed into another one goes on with what that one lists. */
 function meetListed(state: RoomState, disc: number, lists: CellLists, from: number): boolean {
   const { discs } = state;
+  const { radius } = state.bodies;
+  const { forms } = state.stadium.grid;
   const { starts, items } = lists;
   let cell = from;
   let met = false;
   for (let i = starts[cell]; i < starts[cell + 1]; i++) {
     const id = items[i];
+    if (isApart(forms, id, discs, radius, disc)) continue;
     if (!meetObstacle(state, disc, id)) continue;
     met = true;
-    const now = cellAt(lists, discs[disc * 4], discs[disc * 4 + 1]);
+    const now = cellAt(lists, discs, disc * 4);
     if (now === cell) continue;
     cell = now;
     i = starts[cell];
     while (i < starts[cell + 1] && items[i] <= id) i++;
     i--;
   }
-  if (met) state.bodies.touched[disc] = 1;
+  if (met) keepNear(state, disc);
   return met;
 }
 
@@ -173,7 +182,7 @@ function bounce(state: RoomState, disc: number, kind: number): void {
   const at = disc * 4;
   discs[at] += contact[0] * contact[2];
   discs[at + 1] += contact[1] * contact[2];
-  bodies.contacts[disc]++;
+  bodies.touched[disc] |= touch.obstacle;
   const closing = -(discs[at + 2] * contact[0] + discs[at + 3] * contact[1]);
   if (closing <= 0) return;
   const push = Math.min(closing, closingMaxPxPerTick) * (1 + bodies.bCoef[disc] * contact[3]);

@@ -1,24 +1,29 @@
 // The last word on tunnelling (S38): whatever pushed it, a disc's centre does not end a sub-step on
 // the other side of a wall that it meets. Rarely has anything to do.
+import { touch } from './bodies.ts';
 import { cellAt } from './obstacle-grid.ts';
 import { isOnArc } from './obstacle-shape.ts';
-import { field, type RoomState } from './state.ts';
+import type { RoomState } from './state.ts';
 
 /**
  * A disc that touched nothing and moved less than this part of its radius can't have crossed.
  */
 const safeRadiusPart = 0.9;
 
-/** Puts each disc that crossed a wall in this sub-step back where it was, at rest. */
-export function guardWalls(state: RoomState): void {
+/**
+ * Puts each disc that crossed a wall in this sub-step back where it was, at rest. `isCalm`: what
+ * nothing touched has not moved far.
+ */
+export function guardWalls(state: RoomState, isCalm: boolean): void {
   const { discs, bodies } = state;
-  const count = state.fields[field.discCount];
+  const { count } = bodies;
   for (let disc = 0; disc < count; disc++) {
+    if (isCalm && bodies.touched[disc] === 0) continue;
     const dx = discs[disc * 4] - bodies.before[disc * 2];
     const dy = discs[disc * 4 + 1] - bodies.before[disc * 2 + 1];
     const safe = bodies.radius[disc] * safeRadiusPart;
     const moved = dx * dx + dy * dy;
-    if (bodies.contacts[disc] === 0 && moved < safe * safe) continue;
+    if ((bodies.touched[disc] & touch.obstacle) === 0 && moved < safe * safe) continue;
     const isFar = moved > bodies.radius[disc] * bodies.radius[disc];
     if (bodies.invMass[disc] === 0 || !hasCrossed(state, disc, isFar)) continue;
     discs[disc * 4] = bodies.before[disc * 2];
@@ -37,7 +42,7 @@ function hasCrossed(state: RoomState, disc: number, isFar: boolean): boolean {
     return false;
   }
   const lists = disc < stadium.discs.count ? grid.discs : grid.players;
-  const cell = cellAt(lists, bodies.before[disc * 2], bodies.before[disc * 2 + 1]);
+  const cell = cellAt(lists, bodies.before, disc * 2);
   for (let at = lists.starts[cell]; at < lists.starts[cell + 1]; at++) {
     const wall = lists.items[at] - grid.firstWall;
     if (wall >= 0 && wall < walls.count && crosses(state, disc, wall)) return true;

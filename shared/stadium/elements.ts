@@ -18,6 +18,7 @@ import {
   indexAt,
   numberAt,
   numberFrom,
+  numberOf,
   pathOf,
   pointAt,
   valueAt,
@@ -104,8 +105,9 @@ export function readGoal(reading: Reading, element: Element): GoalSource {
 
 function teamAt(reading: Reading, element: Element): number {
   const team = valueAt(element, 'team');
-  if (team === 'red') return 1;
-  if (team === 'blue') return 2;
+  const name = typeof team === 'string' ? team.trim().toLowerCase() : '';
+  if (name === 'red') return 1;
+  if (name === 'blue') return 2;
   refuse(reading, pathOf(element, 'team'), '"red" or "blue"', inWords(team));
   return 1;
 }
@@ -158,7 +160,9 @@ function jointLength(reading: Reading, element: Element): JointSource['length'] 
 function strengthAt(reading: Reading, element: Element): number | null {
   const value = valueAt(element, 'strength');
   if (value === undefined || value === 'rigid') return null;
-  if (typeof value === 'number') return numberAt(reading, element, 'strength', springRange, null);
+  if (!Number.isNaN(numberOf(value))) {
+    return numberAt(reading, element, 'strength', springRange, null);
+  }
   refuse(reading, pathOf(element, 'strength'), '"rigid" or a number', inWords(value));
   return null;
 }

@@ -60,10 +60,16 @@ export function pathOf(element: Element, key: string): string {
   return element.path === '' ? key : `${element.path}.${key}`;
 }
 
+/** NaN for what is neither a number nor a text that spells one. */
+export function numberOf(value: unknown): number {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN;
+}
+
 /** A number or a text that spells one. */
 export function numberFrom(reading: Reading, value: unknown, path: string, range: Range): number {
-  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  if (typeof number !== 'number' || Number.isNaN(number)) {
+  const number = numberOf(value);
+  if (Number.isNaN(number)) {
     refuse(reading, path, 'a number', inWords(value));
     return Math.max(range.min, 0);
   }
@@ -81,10 +87,8 @@ export function indexAt(
   count: number,
 ): number {
   const value = valueAt(element, key);
-  const index = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-  if (typeof index === 'number' && Number.isInteger(index) && index >= 0 && index < count) {
-    return index;
-  }
+  const index = numberOf(value);
+  if (Number.isInteger(index) && index >= 0 && index < count) return index;
   const expected =
     count === 0
       ? `the number of ${what}, but there is none`
@@ -161,24 +165,31 @@ export function colorAt(reading: Reading, element: Element, key: string, fallbac
   return fallback;
 }
 
-/** Editors drop leading zeros: "33" is 000033. */
+/**
+ * Editors drop leading zeros: "33" is 000033. Two digits or a fourth entry more are how opaque it
+ * is, which everything here is.
+ */
 function colorFrom(value: unknown): number | undefined {
+  if (typeof value === 'number') {
+    return Number.isInteger(value) && value >= 0 && value <= 0xffffff ? value : undefined;
+  }
   if (typeof value === 'string') {
-    if (value === 'transparent') return -1;
-    const digits = value.match(/^\s*#?([0-9a-f]{1,6})\s*$/i)?.[1];
-    return digits === undefined ? undefined : Number.parseInt(digits, 16);
+    if (value.trim().toLowerCase() === 'transparent') return -1;
+    const written = value.match(/^\s*(?:#|0x)?([0-9a-f]{1,6}|[0-9a-f]{8})\s*$/i)?.[1];
+    return written === undefined ? undefined : Number.parseInt(written.slice(0, 6), 16);
   }
   if (!Array.isArray(value) || value.length < 3) return undefined;
-  const parts = value.slice(0, 3).map((part: unknown) => (typeof part === 'number' ? part : NaN));
+  const parts = value.slice(0, 3).map(numberOf);
   if (parts.some(Number.isNaN)) return undefined;
   const [r, g, b] = parts.map((part) => Math.round(Math.max(0, Math.min(255, part))));
   return (r << 16) | (g << 8) | b;
 }
 
-/** Only `true` and `false` themselves, `fallback` for all else. */
+/** `true`, `false`, the same as texts, 1 and 0; `fallback` for all else. */
 export function booleanAt(element: Element, key: string, fallback: boolean): boolean {
   const value = valueAt(element, key);
-  return typeof value === 'boolean' ? value : fallback;
+  if (value === true || value === 'true' || value === 1) return true;
+  return value === false || value === 'false' || value === 0 ? false : fallback;
 }
 
 /** Cleaned for showing; empty when it is no text. */
@@ -191,7 +202,7 @@ export function textAt(element: Element, key: string, pointsMax: number): string
 export function sizeAt(reading: Reading, element: Element, key: string, range: Range): number {
   const value = valueAt(element, key);
   if (value === undefined) return 0;
-  if (typeof value === 'number' && !Number.isNaN(value)) {
+  if (!Number.isNaN(numberOf(value))) {
     return numberFrom(reading, value, pathOf(element, key), range);
   }
   warn(reading, `${pathOf(element, key)}: ${inWords(value)} is no number.`);

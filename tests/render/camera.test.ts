@@ -63,6 +63,25 @@ describe('following', () => {
     expect(Math.abs(-300 - pose.y)).toBeLessThan(wide.height / zoom / 2);
   });
 
+  it('stays on the own disc where the pitch says so, and on the ball for who only watches', () => {
+    const lens = lensFor({ ...large, followsPlayer: true }, wide);
+    const subject = { ballX: 680, ballY: 300, ownX: -150, ownY: -40, hasOwn: true };
+    const pose: CameraPose = { x: 0, y: 0, isPlaced: false };
+    followCamera(pose, subject, lens, 16);
+    expect([pose.x, pose.y]).toEqual([-150, -40]);
+    expect(settled(subject).x).toBeGreaterThan(0);
+    const watching: CameraPose = { x: 0, y: 0, isPlaced: false };
+    followCamera(watching, { ...subject, hasOwn: false }, lens, 16);
+    expect(watching.x).toBe(settled({ ...subject, hasOwn: false }).x);
+  });
+
+  it('reads from the stadium whom it follows', () => {
+    expect(planPitch({ ...builtInStadiums[1], cameraFollowsPlayer: true }).followsPlayer).toBe(
+      true,
+    );
+    expect(large.followsPlayer).toBe(false);
+  });
+
   it('closes a gap to a 1/e-th of it in the settle time, in one frame or in many', () => {
     const subject = { ballX: 300, ballY: 0, ownX: 0, ownY: 0, hasOwn: false };
     for (const frames of [1, 18]) {

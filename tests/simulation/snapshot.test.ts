@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { discsMax } from '../../shared/simulation/constants.ts';
 import { roomSimulation } from '../../shared/simulation/simulation.ts';
-import { checksum, loadState, saveState } from '../../shared/simulation/snapshot.ts';
+import { checksum, loadState, restoreState, saveState } from '../../shared/simulation/snapshot.ts';
 import { builtInStadiums } from '../../shared/simulation/stadium.ts';
 import {
   createRoomState,
@@ -41,6 +41,21 @@ describe('snapshot', () => {
     run(state, 100);
     run(other, 100);
     expect(checksum(other)).toBe(checksum(state));
+  });
+
+  it('S5: what was restored plays on as what was loaded', () => {
+    const state = botMatch(3, 3, 4, 3);
+    run(state, 500);
+    const bytes = saved(state);
+    const loaded = createRoomState(7);
+    const restored = botMatch(8, 1, 6, 3);
+    expect(loadState(loaded, bytes)).toBe(true);
+    restoreState(restored, bytes);
+    expect(saved(restored)).toEqual(bytes);
+    expect(restored.stadium).toBe(loaded.stadium);
+    run(loaded, 100);
+    run(restored, 100);
+    expect(checksum(restored)).toBe(checksum(loaded));
   });
 
   it('S5: a slot may be longer than the state, what follows is ignored', () => {

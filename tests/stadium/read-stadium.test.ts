@@ -190,7 +190,7 @@ describe('elements', () => {
     expect(colorOf('33')).toBe(0x33);
     expect(colorOf('transparent')).toBe(-1);
     expect(colorOf([255, 127.6, -4])).toBe(0xff8000);
-    for (const none of ['', 'red', '12345678', 5, [1, 2], [1, 2, 'x'], {}, true]) {
+    for (const none of ['', 'red', '1234567', 5.5, -1, [1, 2], [1, 2, 'x'], {}, true]) {
       expect(colorOf(none)).toBe(0xffffff);
     }
   });
