@@ -23,8 +23,8 @@ refuseStrayFiles(window);
 
 mountUi(document.querySelector<HTMLElement>('#ui')!, model, {
   ...createMenuActions(app, model),
-  ...createRoomActions(() => app.room),
-  ...createPitchActions(app, model, nowMs),
+  ...createRoomActions(() => app.play),
+  ...createPitchActions(app, model),
 });
 
 // Documented in docs/diagnostics.md; for bug reports and tests.
@@ -37,13 +37,13 @@ Object.defineProperty(window, 'kickabout', {
 
 addEventListener('hashchange', () => {
   const { code } = readPageOptions(location);
-  if (code === app.room?.lobby.code) return;
+  if (code === app.play?.room.lobby.code) return;
   if (code === '') {
     app.restoreAddress();
     return;
   }
   // Another room in the address of a running one: the page starts over there, as with any link.
-  if (app.room !== undefined) location.reload();
+  if (app.play !== undefined) location.reload();
   else void app.enterByCode(code);
 });
 if (page.code !== '') void app.enterByCode(page.code);
