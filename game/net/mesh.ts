@@ -233,9 +233,10 @@ export class Mesh {
 
   #close(peer: Peer, reason: ClosedReason | undefined): void {
     if (peer.link === undefined) return;
+    // The home hears the reason before its channels close.
+    this.#options.home.drop(peer.linkId, reason);
     peer.link.close();
     peer.link = undefined;
-    this.#options.home.drop(peer.linkId, reason);
   }
 
   #peerWith(linkId: number): Peer | undefined {

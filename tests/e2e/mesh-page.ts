@@ -63,6 +63,7 @@ function homeInWorker(text: string): Home {
   const worker = new Worker(URL.createObjectURL(new Blob([text])));
   const waiting = new Map<number, (answer: Extract<EndsAnswer, { id: number }>) => void>();
   let asked = 0;
+  let isClosed = false;
   const post = (order: EndsOrder, transfer: unknown[] = []) =>
     worker.postMessage(order, transfer as Transferable[]);
   const ask = (order: (id: number) => EndsOrder) =>
@@ -86,10 +87,14 @@ function homeInWorker(text: string): Home {
       return answer.kind === 'sent' && answer.isSent;
     },
     drain: async () => {
+      if (isClosed) return [];
       const answer = await ask((id) => ({ kind: 'drain', id }));
       return answer.kind === 'drained' ? answer.events : [];
     },
-    close: () => worker.terminate(),
+    close: () => {
+      isClosed = true;
+      worker.terminate();
+    },
   };
 }
 
