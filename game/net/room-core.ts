@@ -33,6 +33,8 @@ export type RoomCoreOptions<State> = {
 const REACH_SOMEBODY_MS = 16_000;
 /** A newcomer whose company has all gone opens the room anew after this (ms). */
 const ALONE_MS = 1500;
+/** Between two tries to hand the host role over (ms): there may be nobody yet to take it. */
+const HAND_OFF_EVERY_MS = 100;
 /** Between two requests for a seat (ms). */
 const JOIN_EVERY_MS = 500;
 
@@ -51,6 +53,8 @@ export class RoomCore<State> {
   #joinMs = Number.NEGATIVE_INFINITY;
   #lastStanding: Standing = 'none';
   #keyframes = 0;
+  #mustHandOff = false;
+  #handOffMs = Number.NEGATIVE_INFINITY;
   #end: RoomEnd | undefined;
   #badMessages = 0;
 
@@ -96,6 +100,7 @@ export class RoomCore<State> {
     this.#sightings = [];
     for (const sighting of sightings) this.#take(sighting);
     for (const event of this.ends.drain()) this.#takeEvent(event, nowMs);
+    this.#yieldRole(nowMs);
     this.session.setInput(input);
     this.session.update(nowMs);
     this.#send(nowMs);
@@ -118,7 +123,9 @@ export class RoomCore<State> {
   /** A hidden page may soon be slowed down: a host on it hands the role over before (H2). */
   setHidden(isHidden: boolean, nowMs: number): void {
     this.session.setHidden(isHidden);
-    if (isHidden && this.#options.placement === 'page') this.session.handOff(nowMs);
+    this.#mustHandOff = isHidden && this.#options.placement === 'page';
+    this.#handOffMs = Number.NEGATIVE_INFINITY;
+    this.#yieldRole(nowMs);
   }
 
   /** Leaves: hands the host role on first; `end` says when it is over. */
@@ -140,6 +147,13 @@ export class RoomCore<State> {
     const { hostId, term } = this.#witnessed;
     const own = hostId === me ? term : term + 1;
     this.session.open(nowMs, own, [{ ...this.#options.join(me), by: me }]);
+  }
+
+  /** Tries until it has worked once: who gets the role back while hidden is the best there is. */
+  #yieldRole(nowMs: number): void {
+    if (!this.#mustHandOff || nowMs - this.#handOffMs < HAND_OFF_EVERY_MS) return;
+    this.#handOffMs = nowMs;
+    if (this.session.handOff(nowMs)) this.#mustHandOff = false;
   }
 
   #finish(end: RoomEnd): void {
