@@ -165,7 +165,7 @@ function linkTo({ peers }: Facts, playerId: number): string | undefined {
 }
 
 function faultsOf(facts: Facts): number {
-  return (facts as unknown as { faults: { badMessages: number } }).faults.badMessages;
+  return facts.faults.badMessages;
 }
 
 /** Every 5 ms on each open channel: noise, text, emptiness, and far too much. */

@@ -3,7 +3,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type BrowserProcess, launchBrowser } from '../support/browser.ts';
 import {
-  checksumsFrom,
   type Diagnostics,
   diagnostics,
   openGame,
@@ -11,8 +10,9 @@ import {
   untilInRoom,
 } from '../support/game-page.ts';
 import { type LobbyProcess, startLobby } from '../support/lobby-process.ts';
-import { launchRawBrowser, type RawBrowser, type RawTab } from '../support/raw-browser.ts';
+import { launchRawBrowser, type RawBrowser } from '../support/raw-browser.ts';
 import { until } from '../support/until.ts';
+import { clickPlayNow, countLobbyMessages, readTab, untilTab } from './game-tab.ts';
 
 const chromium = inject('chromium');
 const path = 'path' in chromium ? chromium.path : '';
@@ -48,61 +48,79 @@ describe.skipIf(path === '')('where a room runs', () => {
     await untilSeated([tiko, maren]);
     return { tiko, maren };
   };
-  /** The same with the host in a tab that can be hidden. */
+  /** A match of one in a tab that can be hidden. */
   const startMatchInTab = async (params: Readonly<Record<string, string>> = {}) => {
     const browser = await launchRawBrowser(path);
     browsers.push(browser);
     const cheap = { renderer: 'canvas', quality: 'low', autopilot: '1', name: 'Tiko' };
-    const tab = await browser.openTab(
-      `${lobby.url}/?${new URLSearchParams({ ...cheap, ...params })}`,
-    );
+    const query = new URLSearchParams({ ...cheap, ...params });
+    const tab = await browser.openTab(`${lobby.url}/?${query}`);
     await until('the menu', () => tab.evaluate<boolean>(clickPlayNow));
-    const { roomCode } = await untilTab(tab, 'to play', (now) => now.confirmedTick > 0);
-    const maren = await open('Maren', { code: roomCode });
+    const { roomCode: code } = await untilTab(tab, 'to play', (now) => now.confirmedTick > 0);
+    const hide = async () => {
+      await browser.openTab('about:blank');
+      expect(await tab.evaluate('document.visibilityState')).toBe('hidden');
+    };
+    return { tab, code, hide };
+  };
+  /** The same with somebody else in sight. */
+  const startMatchWithTab = async (params: Readonly<Record<string, string>> = {}) => {
+    const { tab, code, hide } = await startMatchInTab(params);
+    const maren = await open('Maren', { code });
     await untilInRoom(maren);
     await untilTab(tab, 'to see the other', ({ peers }) => peers[0]?.name === 'Maren');
-    return { browser, tab, maren };
+    await untilSeated([maren], 1);
+    return { tab, hide, maren };
   };
 
-  it('is a Worker, and a hidden tab keeps its ticks and the lobby', async () => {
-    const { browser, tab, maren } = await startMatchInTab();
-    expect([await placementOf(tab), (await diagnostics(maren)).placement]).toEqual([
-      'worker',
-      'worker',
-    ]);
-    await tab.evaluate(countLobbyMessages);
-    await browser.openTab('about:blank');
-    expect(await tab.evaluate('document.visibilityState')).toBe('hidden');
-    const [tabBefore, before] = [await read(tab), await diagnostics(maren)];
+  it('is a Worker, which sends on from a hidden tab', async () => {
+    const { tab, hide, maren } = await startMatchWithTab();
+    const placements = [(await readTab(tab)).placement, (await diagnostics(maren)).placement];
+    expect(placements).toEqual(['worker', 'worker']);
+    await hide();
+    const [tabBefore, before] = [await readTab(tab), await diagnostics(maren)];
     await untilDiagnostics(maren, 'ten seconds of ticks', (now) => {
       return now.confirmedTick > before.confirmedTick + 600;
     });
-    const [tabNow, now] = [await read(tab), await diagnostics(maren)];
-    expect(now).toMatchObject({ host: tabNow.me, term: before.term });
-    expect(tabNow.ticks.stepped - tabBefore.ticks.stepped).toBeGreaterThan(570);
+    const [tabNow, now] = [await readTab(tab), await diagnostics(maren)];
+    console.log(`hidden: largest gap between packets ${tabNow.traffic.longestSendGapMs} ms`);
+    expect(tabNow.frames.drawn).toBe(tabBefore.frames.drawn);
+    // The timers of a hidden page go off once a second.
+    expect(tabNow.traffic.longestSendGapMs).toBeLessThan(600);
+    expect(tabNow.traffic.upPacketsPerS).toBeGreaterThan(20);
     expect(tabNow.ticks.frozen).toBe(tabBefore.ticks.frozen);
     expect(now.ticks.frozen).toBe(before.ticks.frozen);
-    expect(tabNow.frames.drawn).toBe(tabBefore.frames.drawn);
-    // Throttled timers would say a word a second; a host says five.
+  });
+
+  it('lets a hidden host speak to the lobby', async () => {
+    const { tab, hide } = await startMatchInTab();
+    await hide();
+    await tab.evaluate(countLobbyMessages);
+    const { confirmedTick } = await readTab(tab);
+    await untilTab(tab, 'to play for ten seconds', (now) => {
+      return now.confirmedTick > confirmedTick + 600;
+    });
+    // Four heartbeats a second and one description; a throttled page would send two in all.
     expect(await tab.evaluate('window.lobbyMessages')).toBeGreaterThan(25);
   });
 
-  it('goes on while the page’s thread is busy for two seconds', async () => {
-    const { tiko, maren } = await startMatch();
-    const [tikoBefore, before] = [await diagnostics(tiko), await diagnostics(maren)];
-    await block(tiko);
-    await untilDiagnostics(maren, 'the match to go on', (now) => {
-      return now.confirmedTick > before.confirmedTick + 200;
-    });
-    const [tikoNow, now] = [await diagnostics(tiko), await diagnostics(maren)];
-    console.log(`largest gap between packets: ${tikoNow.traffic.longestSendGapMs} ms`);
-    expect(tikoNow.traffic.longestSendGapMs).toBeLessThan(250);
-    expect(tikoNow.ticks.stepped - tikoBefore.ticks.stepped).toBeGreaterThan(115);
-    expect(now).toMatchObject({ host: tikoNow.me, term: before.term });
-    expect(now.ticks.frozen).toBe(before.ticks.frozen);
-    const lateTicks = ({ peers }: Diagnostics) => peers[0].lateTicks;
-    expect(lateTicks(now) - lateTicks(before)).toBeLessThan(30);
-    expect(tiko.errors).toEqual([]);
+  it('goes on while the pages’ threads are busy for two seconds', async () => {
+    const players = Object.values(await startMatch());
+    const before = await Promise.all(players.map(diagnostics));
+    await Promise.all(players.map(block));
+    for (const [i, player] of players.entries()) {
+      await untilDiagnostics(player, 'the match to go on', (now) => {
+        return now.confirmedTick > before[i].confirmedTick + 150;
+      });
+      const now = await diagnostics(player);
+      const { longestSendGapMs } = now.traffic;
+      console.log(`busy: largest gap between packets ${longestSendGapMs} ms`);
+      // 20 ms where the machine has time for it; here it must only be told from the stall.
+      expect(longestSendGapMs).toBeLessThan(blockedMs / 4);
+      expect(now.ticks.frozen).toBe(before[i].ticks.frozen);
+      expect(now.peers[0].lateTicks - before[i].peers[0].lateTicks).toBeLessThan(60);
+      expect(player.errors).toEqual([]);
+    }
   });
 
   it('is the page on request, which then feels every stall', async () => {
@@ -115,16 +133,18 @@ describe.skipIf(path === '')('where a room runs', () => {
     });
     const { traffic } = await diagnostics(tiko);
     expect(traffic.longestSendGapMs).toBeGreaterThan(0.9 * blockedMs);
-    expect(await differingChecksums(tiko, maren)).toEqual([]);
+    await playOn([tiko, maren]);
   });
 
   it('on the page, a host hands over as its tab is hidden', async () => {
-    const { browser, tab, maren } = await startMatchInTab({ worker: '0' });
-    expect(await placementOf(tab)).toBe('page');
+    const { tab, hide, maren } = await startMatchWithTab({ worker: '0' });
+    expect((await readTab(tab)).placement).toBe('page');
+    await untilTab(tab, 'to host', ({ host, me }) => host === me);
     const before = await diagnostics(maren);
-    expect(before.host).not.toBe(before.me);
-    await browser.openTab('about:blank');
-    await untilDiagnostics(maren, 'the role', ({ host, me }) => host === me);
+    await hide();
+    await untilDiagnostics(maren, 'the role', ({ host, me, migrations }) => {
+      return host === me && migrations.length > before.migrations.length;
+    });
     await untilDiagnostics(maren, 'the match to go on', (now) => {
       return now.confirmedTick > before.confirmedTick + 120;
     });
@@ -138,17 +158,21 @@ describe.skipIf(path === '')('where a room runs', () => {
   });
 
   it.each([
-    ['reloads', (player: Player) => player.page.reload()],
     ['closes', (player: Player) => player.page.close()],
     ['goes elsewhere', (player: Player) => player.page.goto('about:blank')],
-  ])('a host that %s is missed at once', async (_, go) => {
+  ])('a page that %s is missed at once', async (_, go) => {
     const { tiko, maren } = await startMatch();
     await go(tiko);
-    await untilDiagnostics(maren, 'the role', ({ host, me }) => host === me);
-    const { migrations } = await diagnostics(maren);
-    console.log(`noticed by ${migrations[0].detectedBy} after ${migrations[0].silentMs} ms`);
-    expect(['leave', 'channel-closed']).toContain(migrations[0].detectedBy);
-    expect(migrations[0].confirmedTicksLost).toBe(0);
+    // Silence closes no link before ICE gives up, and that takes more than five seconds.
+    await until('the link to be closed', async () => (await linkOf(maren)) === 'closed', {
+      limitMs: 4000,
+    });
+    await untilDiagnostics(maren, 'the role', ({ host, me, migrations }) => {
+      return host === me && migrations.length > 0;
+    });
+    const last = (await diagnostics(maren)).migrations.at(-1);
+    console.log(`noticed by ${last?.detectedBy} after ${last?.silentMs} ms`);
+    expect(last?.confirmedTicksLost).toBe(0);
   });
 
   it('is the page where no Worker can start', async () => {
@@ -202,46 +226,10 @@ describe.skipIf(path === '')('where a room runs', () => {
     });
     await untilSeated([tiko, maren]);
     expect((await diagnostics(maren)).me).toBe(before.me);
-    expect(await differingChecksums(tiko, maren)).toEqual([]);
+    await playOn([tiko, maren]);
     expect(tiko.errors).toEqual([]);
   });
 });
-
-const clickPlayNow = `(() => {
-  const button = [...document.querySelectorAll('button')]
-    .find((one) => one.textContent.includes('Play now'));
-  button?.click();
-  return button !== undefined;
-})()`;
-
-/** From now on `window.lobbyMessages` says how many went out. */
-const countLobbyMessages = `(() => {
-  window.lobbyMessages = 0;
-  const { send } = WebSocket.prototype;
-  WebSocket.prototype.send = function (data) {
-    window.lobbyMessages += 1;
-    return send.call(this, data);
-  };
-})()`;
-
-function read(tab: RawTab): Promise<Diagnostics> {
-  return tab.evaluate('kickabout.diagnostics()');
-}
-
-async function placementOf(tab: RawTab): Promise<string> {
-  return (await read(tab)).placement;
-}
-
-function untilTab(
-  tab: RawTab,
-  what: string,
-  condition: (now: Diagnostics) => boolean,
-): Promise<Diagnostics> {
-  return until(`the tab ${what}`, async () => {
-    const now = await read(tab);
-    return condition(now) ? now : undefined;
-  });
-}
 
 function untilDiagnostics(
   player: Player,
@@ -251,12 +239,15 @@ function untilDiagnostics(
   return until(what, async () => condition(await diagnostics(player)), { limitMs: 30_000 });
 }
 
-/** Everybody sees the others in their seats, by name and with an open link. */
-async function untilSeated(players: readonly Player[]): Promise<void> {
+/** Everybody sees `others` more in their seats, by name and with an open link. */
+async function untilSeated(
+  players: readonly Player[],
+  others: number = players.length - 1,
+): Promise<void> {
   for (const player of players) {
     await untilDiagnostics(player, 'all seats', ({ peers }) => {
       const seated = peers.filter(({ link, name }) => link === 'open' && name !== '');
-      return seated.length === players.length - 1;
+      return seated.length === others;
     });
   }
 }
@@ -269,15 +260,18 @@ function block({ page }: Player): Promise<void> {
   }, blockedMs);
 }
 
-/** Ticks, among a second of common ones from now on, before which the states differ. */
-async function differingChecksums(one: Player, other: Player): Promise<number[]> {
-  const from = (await diagnostics(one)).confirmedTick;
-  const [mine, theirs] = await until('a second of common ticks', async () => {
-    const sums = [await checksumsFrom(one, from), await checksumsFrom(other, from)];
-    const common = [...sums[0].keys()].filter((tick) => sums[1].has(tick));
-    return common.length >= 60 ? sums : undefined;
-  });
-  return [...mine.keys()].filter((tick) => {
-    return theirs.has(tick) && theirs.get(tick) !== mine.get(tick);
-  });
+/** How the page sees its link to the one other player. */
+async function linkOf(player: Player): Promise<string> {
+  return (await diagnostics(player)).peers[0]?.link ?? 'closed';
+}
+
+/** Three more seconds, in which their sessions compare what they see. */
+async function playOn(players: readonly Player[]): Promise<void> {
+  const starts = await Promise.all(players.map(diagnostics));
+  for (const [i, player] of players.entries()) {
+    await untilDiagnostics(player, 'three seconds more', (now) => {
+      return now.confirmedTick > starts[i].confirmedTick + 180;
+    });
+    expect((await diagnostics(player)).faults).toMatchObject({ forks: 0, desyncs: 0 });
+  }
 }

@@ -48,6 +48,11 @@ export type Diagnostics = {
     readonly upPacketsPerS: number;
     readonly longestSendGapMs: number;
   };
+  readonly faults: {
+    readonly badMessages: number;
+    readonly forks: number;
+    readonly desyncs: number;
+  };
 };
 
 /** What the page offers to tests and bug reports. */

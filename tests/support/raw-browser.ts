@@ -57,8 +57,10 @@ export async function launchRawBrowser(executablePath: string): Promise<RawBrows
         if (exceptionDetails !== undefined) throw new Error(JSON.stringify(exceptionDetails));
         return result.value;
       };
-      // Before the page is there, there is nothing to evaluate in.
-      const isLoaded = () => evaluate<boolean>(`document.readyState === 'complete'`);
+      // A tab is empty, and loaded as such, before it goes where it shall.
+      const isLoaded = () =>
+        evaluate<boolean>(`location.href === ${JSON.stringify(url)} &&
+          document.readyState === 'complete'`);
       await until(`${url} to load`, () => isLoaded().catch(() => false));
       return {
         evaluate,
