@@ -1,6 +1,7 @@
 // Where the page starts: the menu at once, everything heavier when it is wanted. The one file of
 // the
 // game that reads a clock.
+import { loadLobbyRoom } from './net/lobby-client.ts';
 import { App } from './scenes/app.ts';
 import { keepName, readName } from './scenes/kept.ts';
 import { createMenuActions } from './scenes/menu-actions.ts';
@@ -47,3 +48,5 @@ addEventListener('hashchange', () => {
   else void app.enterByCode(code);
 });
 if (page.code !== '') void app.enterByCode(page.code);
+// Whoever reads the menu first has the way into a room loaded by the time of the click.
+else addEventListener('load', () => void loadLobbyRoom(), { once: true });
