@@ -1,6 +1,7 @@
 // Where the page starts: the menu at once, everything heavier when it is wanted. The one file of
 // the
 // game that reads a clock.
+import { loadLobbyRoom } from './net/lobby-client.ts';
 import { App } from './scenes/app.ts';
 import { keepName, readName } from './scenes/kept.ts';
 import { createMenuActions } from './scenes/menu-actions.ts';
@@ -23,8 +24,8 @@ refuseStrayFiles(window);
 
 mountUi(document.querySelector<HTMLElement>('#ui')!, model, {
   ...createMenuActions(app, model),
-  ...createRoomActions(() => app.room),
-  ...createPitchActions(app, model, nowMs),
+  ...createRoomActions(() => app.play),
+  ...createPitchActions(app, model),
 });
 
 // Documented in docs/diagnostics.md; for bug reports and tests.
@@ -37,13 +38,15 @@ Object.defineProperty(window, 'kickabout', {
 
 addEventListener('hashchange', () => {
   const { code } = readPageOptions(location);
-  if (code === app.room?.lobby.code) return;
+  if (code === app.play?.room.lobby.code) return;
   if (code === '') {
     app.restoreAddress();
     return;
   }
   // Another room in the address of a running one: the page starts over there, as with any link.
-  if (app.room !== undefined) location.reload();
+  if (app.play !== undefined) location.reload();
   else void app.enterByCode(code);
 });
 if (page.code !== '') void app.enterByCode(page.code);
+// Whoever reads the menu first has the way into a room loaded by the time of the click.
+else addEventListener('load', () => void loadLobbyRoom(), { once: true });

@@ -36,13 +36,22 @@ const directionByRowAndColumn = [
 /**
  * Listens on `target` (the window) until `close`. Keys count, and lose their usual effect, only
  * while `isPlaying` says so and the focus is in no field or dialog; a focused button keeps Space.
+ * `onChange` follows every key that counts, in the same turn: whoever reads then misses no tap.
  */
-export function createKeyboard(target: EventTarget, isPlaying: () => boolean): Keyboard {
+export function createKeyboard(
+  target: EventTarget,
+  isPlaying: () => boolean,
+  onChange: () => void = () => {},
+): Keyboard {
   const held = new Set<string>();
   const tapped = new Set<string>();
-  const release = () => {
+  const forget = () => {
     held.clear();
     tapped.clear();
+  };
+  const release = () => {
+    forget();
+    onChange();
   };
   const down = (event: Event) => {
     const { code, repeat, ctrlKey, metaKey, altKey } = event as KeyboardEvent;
@@ -53,10 +62,11 @@ export function createKeyboard(target: EventTarget, isPlaying: () => boolean): K
     if (repeat) return;
     held.add(code);
     tapped.add(code);
+    onChange();
   };
   const up = (event: Event) => {
     const { code } = event as KeyboardEvent;
-    held.delete(code);
+    if (held.delete(code)) onChange();
     // macOS reports no keyup for keys that were down together with Command.
     if (code === 'MetaLeft' || code === 'MetaRight') release();
   };
@@ -64,14 +74,14 @@ export function createKeyboard(target: EventTarget, isPlaying: () => boolean): K
   for (const [type, listener] of Object.entries(listeners)) target.addEventListener(type, listener);
   return {
     read: () => {
-      if (!isPlaying()) release();
+      if (!isPlaying()) forget();
       const input = inputOf(held, tapped);
       tapped.clear();
       return input;
     },
     release,
     close: () => {
-      release();
+      forget();
       for (const [type, listener] of Object.entries(listeners)) {
         target.removeEventListener(type, listener);
       }

@@ -11,7 +11,7 @@ import {
   socketPath,
 } from '../../shared/protocol/lobby-http.ts';
 import { unreachable } from './lobby-retry.ts';
-import { LobbyRoom } from './lobby-room.ts';
+import type { LobbyRoom } from './lobby-room.ts';
 
 export type { EntryFailure, ListedRoom };
 
@@ -40,6 +40,8 @@ export type RoomsResult = RoomsAnswer | EntryFailure;
 
 /** A request that got no answer is sent once more after this long: the line may just be new. */
 export const REQUEST_RETRY_MS = 250;
+/** So often a person's request is sent. */
+const ENTRY_TRIES = 2;
 /** An HTTP request without an answer by then counts as unreachable. */
 export const REQUEST_MS_MAX = 6_000;
 
@@ -79,17 +81,21 @@ export class LobbyClient {
 
   /** Listed rooms with a free seat, of all protocol versions, at most a second old. */
   async rooms(): Promise<RoomsResult> {
-    const answer = await this.#request('/v1/rooms', undefined);
+    const answer = await this.#request('/v1/rooms', undefined, ENTRY_TRIES);
     if (answer.ok === true && Array.isArray(answer.rooms)) return answer as RoomsAnswer;
     return failureOf(answer);
   }
 
   async #enter(path: Path, request: EntryRequest): Promise<EntryResult> {
-    const answer = await this.#seat(path, request);
+    const loading = loadLobbyRoom();
+    const answer = await this.#seat(path, request, ENTRY_TRIES);
     if (!answer.ok) return answer;
-    const room = new LobbyRoom({
+    const part = await loading;
+    if (part === undefined) return unreachable;
+    const room = new part.LobbyRoom({
+      // It tries again by itself, and less and less often.
       requestSeat: (code, ticket) =>
-        this.#seat('/v1/join', { ...withoutListed(request), code, ticket }),
+        this.#seat('/v1/join', { ...withoutListed(request), code, ticket }, 1),
       socketUrl: (seat) => this.#baseUrl.replace(/^http/, 'ws') + socketPath(seat),
       random: this.#random,
       schedule: this.#schedule,
@@ -98,17 +104,21 @@ export class LobbyClient {
     return failure ?? { ok: true, room };
   }
 
-  async #seat(path: Path, request: EntryRequest): Promise<EntryAnswer> {
-    const answer = await this.#request(path, request);
+  async #seat(path: Path, request: EntryRequest, tries: number): Promise<EntryAnswer> {
+    const answer = await this.#request(path, request, tries);
     return isSeat(answer) ? answer : failureOf(answer);
   }
 
-  /** The answer's JSON object, at the second attempt if need be; `{}` when there is none. */
-  async #request(path: Path, body: EntryRequest | undefined): Promise<Record<string, unknown>> {
+  /** The answer's JSON object, at the last try if need be; `{}` when there is none. */
+  async #request(
+    path: Path,
+    body: EntryRequest | undefined,
+    tries: number,
+  ): Promise<Record<string, unknown>> {
     const answer = await this.#requestOnce(path, body);
-    if (answer !== undefined) return answer;
+    if (answer !== undefined || tries <= 1) return answer ?? {};
     await new Promise<void>((resolve) => this.#schedule(REQUEST_RETRY_MS, resolve));
-    return (await this.#requestOnce(path, body)) ?? {};
+    return this.#request(path, body, tries - 1);
   }
 
   async #requestOnce(
@@ -133,6 +143,14 @@ export class LobbyClient {
       cancel();
     }
   }
+}
+
+/**
+ * The socket's library is most of the program before a match, and nobody needs it in the menu.
+ * Undefined when it can't be loaded: call early, so that it is there when it is needed.
+ */
+export function loadLobbyRoom(): Promise<typeof import('./lobby-room.ts') | undefined> {
+  return import('./lobby-room.ts').catch(() => undefined);
 }
 
 function identityOf(options: EntryOptions): EntryRequest {

@@ -1,60 +1,35 @@
-// The mesh: a direct connection to every other peer of the room, and what arrives over them.
-// Browser events only enqueue (C4); the room's tick calls `drain`. Must not know of the game.
+// The mesh: a direct connection to every other peer of the room. What goes through its channels is
+// the business of their home (C4). Must not know of the game.
 import {
   ATTEMPT_MAX,
   decodeSignal,
   encodeSignal,
   type Signal,
 } from '../../shared/protocol/signal-messages.ts';
-import {
-  BAD_MESSAGES_MAX,
-  LINKS_MAX,
-  SETUP_ATTEMPTS_MAX,
-  WAITING_MESSAGES_MAX,
-} from './mesh-limits.ts';
-import {
-  beginTurn,
-  bytesMaxOf,
-  type ChannelFacts,
-  type ChannelName,
-  channelFactsOf,
-  sendThrough,
-} from './peer-channels.ts';
+import type { ClosedReason } from './channel-ends.ts';
+import { LINKS_MAX, SETUP_ATTEMPTS_MAX } from './mesh-limits.ts';
+import { type ChannelFacts, channelFactsOf, type PeerChannels } from './peer-channels.ts';
 import { type LinkEnd, PeerLink } from './peer-link.ts';
 import type { Schedule } from './peer-negotiation.ts';
 
-/** `receivedMs` is on the page's clock (`performance.now()`); `removed` follows `disconnect`. */
-export type MeshEvent =
-  | { readonly kind: 'open'; readonly peerId: number }
-  | {
-      readonly kind: 'message';
-      readonly peerId: number;
-      readonly channel: ChannelName;
-      readonly bytes: Uint8Array;
-      readonly receivedMs: number;
-    }
-  | { readonly kind: 'closed'; readonly peerId: number; readonly reason: LinkEnd | 'removed' };
+/** Where channels live once they are made: with the room, on this thread or in a Worker. */
+export type ChannelHome = {
+  /** Called in the same turn as the channels were made; answers with `opened` and `ended`. */
+  readonly adopt: (linkId: number, peerId: number, channels: PeerChannels) => void;
+  /** The link is closed; without a reason another attempt follows, or nobody is left to care. */
+  readonly drop: (linkId: number, reason?: ClosedReason) => void;
+};
 
 export type MeshOptions = {
   /** Own player; the lower of two is the polite one. */
   readonly playerId: number;
   readonly iceServers: readonly RTCIceServer[];
+  readonly home: ChannelHome;
   /** Hands a signal to the lobby; may be lost. */
   readonly sendSignal: (to: number, body: string) => void;
   readonly createConnection?: (configuration: RTCConfiguration) => RTCPeerConnection;
   readonly schedule?: Schedule;
 };
-
-/** Totals since the mesh began; bytes are payload, without headers. */
-export type MeshTraffic = {
-  packetsSent: number;
-  bytesSent: number;
-  packetsReceived: number;
-  bytesReceived: number;
-};
-
-/** What was dropped: signals nobody could use, messages of a wrong type or size, unread ones. */
-export type MeshFaults = { signals: number; messages: number; unread: number };
 
 type Peer = {
   readonly id: number;
@@ -64,8 +39,9 @@ type Peer = {
   attemptsFailed: number;
   hasOpened: boolean;
   link: PeerLink | undefined;
-  unread: number;
-  badMessages: number;
+  /** Of `link`; counts up over all links of the mesh. */
+  linkId: number;
+  facts: readonly ChannelFacts[];
 };
 
 /** False where a browser setting or extension has taken WebRTC away. */
@@ -82,14 +58,9 @@ export class Mesh {
   readonly #options: MeshOptions;
   readonly #session = (crypto.getRandomValues(new Uint32Array(1))[0] | 1) >>> 0;
   readonly #peers = new Map<number, Peer>();
-  readonly traffic: MeshTraffic = {
-    packetsSent: 0,
-    bytesSent: 0,
-    packetsReceived: 0,
-    bytesReceived: 0,
-  };
-  readonly faults: MeshFaults = { signals: 0, messages: 0, unread: 0 };
-  #events: MeshEvent[] = [];
+  /** Signals that nobody could use. */
+  faultySignals = 0;
+  #linksMade = 0;
   #isClosed = false;
 
   constructor(options: MeshOptions) {
@@ -117,31 +88,24 @@ export class Mesh {
     const signal = decodeSignal(body);
     const peer = signal === undefined ? undefined : this.#addresseeOf(from, signal);
     if (signal === undefined || peer?.link === undefined) {
-      this.faults.signals++;
+      this.faultySignals++;
       return;
     }
     if (signal.kind === 'describe') peer.link.receiveDescription(signal);
     else peer.link.receiveCandidates(signal.items);
   }
 
-  /** False when nothing was sent; see `sendThrough`. */
-  send(peerId: number, channel: ChannelName, bytes: Uint8Array): boolean {
-    const link = this.#peers.get(peerId)?.link;
-    if (link?.state !== 'open' || !sendThrough(link.channels, channel, bytes)) return false;
-    this.traffic.packetsSent++;
-    this.traffic.bytesSent += bytes.length;
-    return true;
+  /** The home of a link's channels says that both are open. */
+  opened(linkId: number): void {
+    const peer = this.#peerWith(linkId);
+    if (peer === undefined) return;
+    peer.hasOpened = true;
+    peer.link?.opened();
   }
 
-  /** What happened since the last call, in order; begins the turn that the next sends belong to. */
-  drain(): MeshEvent[] {
-    const events = this.#events;
-    this.#events = [];
-    for (const peer of this.#peers.values()) {
-      peer.unread = 0;
-      if (peer.link !== undefined) beginTurn(peer.link.channels);
-    }
-    return events;
+  /** The home of a link's channels says that they have ended. */
+  ended(linkId: number, reason: LinkEnd): void {
+    this.#peerWith(linkId)?.link?.end(reason);
   }
 
   linkOf(peerId: number): 'connecting' | 'open' | 'closed' {
@@ -151,17 +115,16 @@ export class Mesh {
   }
 
   channelFacts(): ChannelFacts[] {
-    return [...this.#peers.values()].flatMap(({ id, link }) =>
-      link === undefined ? [] : channelFactsOf(id, link.channels),
+    return [...this.#peers.values()].flatMap(({ link, facts }) =>
+      link === undefined ? [] : facts,
     );
   }
 
-  /** Closes everything at once, without events; for leaving and `pagehide`. */
+  /** Closes everything at once, without a word to the home; for leaving and `pagehide`. */
   close(): void {
     this.#isClosed = true;
     for (const peer of this.#peers.values()) peer.link?.close();
     this.#peers.clear();
-    this.#events = [];
   }
 
   /** The peer whose link a signal is for, with a new link where the signal starts one. */
@@ -201,8 +164,8 @@ export class Mesh {
       attemptsFailed: 0,
       hasOpened: false,
       link: undefined,
-      unread: 0,
-      badMessages: 0,
+      linkId: 0,
+      facts: [],
     };
     this.#peers.set(peerId, peer);
     return peer;
@@ -217,82 +180,74 @@ export class Mesh {
 
   #begin(peer: Peer, attempt: number): void {
     peer.attempt = attempt;
-    peer.badMessages = 0;
     peer.hasOpened = false;
+    this.#linksMade++;
+    const linkId = this.#linksMade;
+    peer.linkId = linkId;
     const isPolite = this.#options.playerId < peer.id;
     const send = (signal: Signal) => this.#sendSignal(peer, signal);
     const address = () => ({ session: this.#session, toSession: peer.session, attempt });
     try {
       const create = this.#options.createConnection ?? ((c) => new RTCPeerConnection(c));
-      const link: PeerLink = new PeerLink({
+      peer.link = new PeerLink({
         connection: create({ iceServers: [...this.#options.iceServers] }),
         isPolite,
         schedule: this.#options.schedule ?? scheduleByTimer,
         sendDescription: (one) => send({ kind: 'describe', ...address(), ...one }),
         sendCandidates: (items) => send({ kind: 'candidates', ...address(), items }),
-        onOpen: () => this.#opened(peer),
-        onEnd: (reason) => this.#ended(peer, link, reason),
-        onMessage: (channel, data, receivedMs) => this.#take(peer, channel, data, receivedMs),
-        onFault: () => this.faults.signals++,
+        handOver: (channels) => {
+          peer.facts = channelFactsOf(peer.id, channels);
+          this.#options.home.adopt(linkId, peer.id, channels);
+        },
+        onEnd: (reason) => this.#ended(peer, linkId, reason),
+        onFault: () => this.faultySignals++,
       });
-      peer.link = link;
     } catch {
-      this.#events.push({ kind: 'closed', peerId: peer.id, reason: 'failed' });
+      // The browser has no connection left to give: a later `connect` may have more luck.
+      peer.link = undefined;
     }
   }
 
   #replace(peer: Peer, attempt: number): void {
-    if (peer.link?.state === 'open' || peer.link?.state === 'repairing') {
-      this.#drop(peer, 'channel-closed');
-    } else {
-      peer.link?.close();
-    }
+    const wasOpen = peer.link?.state === 'open' || peer.link?.state === 'repairing';
+    this.#close(peer, wasOpen ? 'channel-closed' : undefined);
     this.#begin(peer, attempt);
   }
 
-  #opened(peer: Peer): void {
-    peer.hasOpened = true;
-    this.#events.push({ kind: 'open', peerId: peer.id });
-  }
-
-  #ended(peer: Peer, link: PeerLink, reason: LinkEnd): void {
-    if (peer.link !== link) return;
+  #ended(peer: Peer, linkId: number, reason: LinkEnd): void {
+    if (peer.linkId !== linkId) return;
     peer.attemptsFailed++;
     const mayRetry = reason === 'failed' && !peer.hasOpened && peer.attempt < ATTEMPT_MAX;
-    if (mayRetry && peer.attemptsFailed < SETUP_ATTEMPTS_MAX) this.#begin(peer, peer.attempt + 1);
-    else this.#drop(peer, reason);
+    if (mayRetry && peer.attemptsFailed < SETUP_ATTEMPTS_MAX) {
+      this.#close(peer, undefined);
+      this.#begin(peer, peer.attempt + 1);
+    } else this.#drop(peer, reason);
   }
 
-  #drop(peer: Peer, reason: LinkEnd | 'removed'): void {
+  #drop(peer: Peer, reason: ClosedReason): void {
     if (peer.link === undefined) return;
-    peer.link.close();
-    peer.link = undefined;
+    this.#close(peer, reason);
     // Its page may be gone for good; the next one to speak for this player is believed.
     peer.session = 0;
-    this.#events.push({ kind: 'closed', peerId: peer.id, reason });
+  }
+
+  #close(peer: Peer, reason: ClosedReason | undefined): void {
+    if (peer.link === undefined) return;
+    // The home hears the reason before its channels close.
+    this.#options.home.drop(peer.linkId, reason);
+    peer.link.close();
+    peer.link = undefined;
+  }
+
+  #peerWith(linkId: number): Peer | undefined {
+    for (const peer of this.#peers.values())
+      if (peer.linkId === linkId && peer.link !== undefined) return peer;
+    return undefined;
   }
 
   #sendSignal(peer: Peer, signal: Signal): void {
     const body = encodeSignal(signal);
-    if (body === undefined) this.faults.signals++;
+    if (body === undefined) this.faultySignals++;
     else this.#options.sendSignal(peer.id, body);
-  }
-
-  #take(peer: Peer, channel: ChannelName, data: unknown, receivedMs: number): void {
-    if (!(data instanceof ArrayBuffer) || data.byteLength > bytesMaxOf(channel)) {
-      this.faults.messages++;
-      peer.badMessages++;
-      if (peer.badMessages > BAD_MESSAGES_MAX) this.#drop(peer, 'failed');
-      return;
-    }
-    this.traffic.packetsReceived++;
-    this.traffic.bytesReceived += data.byteLength;
-    if (peer.unread >= WAITING_MESSAGES_MAX) {
-      this.faults.unread++;
-      return;
-    }
-    peer.unread++;
-    const bytes = new Uint8Array(data);
-    this.#events.push({ kind: 'message', peerId: peer.id, channel, bytes, receivedMs });
   }
 }

@@ -2,7 +2,7 @@
 // The states and their transitions are the table of docs/connections.md (C11).
 import type { CandidateTuple } from '../../shared/protocol/signal-messages.ts';
 import { POLITE_WAIT_MS, REPAIR_MS_MAX, SETUP_MS_MAX } from './mesh-limits.ts';
-import { areOpen, type ChannelName, createChannels, type PeerChannels } from './peer-channels.ts';
+import { createChannels, type PeerChannels } from './peer-channels.ts';
 import { type Description, Negotiation, type Schedule } from './peer-negotiation.ts';
 
 export type LinkState = 'waiting' | 'negotiating' | 'open' | 'repairing' | 'closed';
@@ -25,14 +25,13 @@ export type LinkOptions = {
   readonly schedule: Schedule;
   readonly sendDescription: (description: Description) => void;
   readonly sendCandidates: (items: CandidateTuple[]) => void;
-  readonly onOpen: () => void;
+  /** Takes the channels to their home, right after they were made. */
+  readonly handOver: (channels: PeerChannels) => void;
   readonly onEnd: (reason: LinkEnd) => void;
-  readonly onMessage: (channel: ChannelName, data: unknown, receivedMs: number) => void;
   readonly onFault: () => void;
 };
 
 export class PeerLink {
-  readonly channels: PeerChannels;
   readonly #options: LinkOptions;
   readonly #negotiation: Negotiation;
   #state: LinkState = 'waiting';
@@ -43,10 +42,8 @@ export class PeerLink {
     this.#options = options;
     this.#negotiation = new Negotiation(options);
     this.#listen(options.connection);
-    this.channels = createChannels(options.connection);
-    this.#listenTo('game');
-    this.#listenTo('control');
-    this.#cancelDeadline = options.schedule(SETUP_MS_MAX, () => this.#end('failed'));
+    options.handOver(createChannels(options.connection));
+    this.#cancelDeadline = options.schedule(SETUP_MS_MAX, () => this.end('failed'));
     if (options.isPolite) {
       this.#cancelWait = options.schedule(POLITE_WAIT_MS, () => this.#beginOffer());
     }
@@ -66,6 +63,21 @@ export class PeerLink {
     if (this.#state !== 'closed') this.#negotiation.receiveCandidates(items);
   }
 
+  /** The home of the channels says that both are open. */
+  opened(): void {
+    if (this.#state !== 'negotiating') return;
+    this.#become('open');
+    this.#cancelDeadline();
+    this.#cancelWait();
+  }
+
+  /** Ends the link by itself, or because the home of its channels says so. */
+  end(reason: LinkEnd): void {
+    if (this.#state === 'closed') return;
+    this.close();
+    this.#options.onEnd(reason);
+  }
+
   /** Ends the link at once and for both sides; no event follows. */
   close(): void {
     if (this.#state === 'closed') return;
@@ -76,11 +88,6 @@ export class PeerLink {
     const { connection } = this.#options;
     connection.onnegotiationneeded = null;
     connection.onconnectionstatechange = null;
-    for (const channel of [this.channels.game, this.channels.control]) {
-      channel.onopen = null;
-      channel.onclose = null;
-      channel.onmessage = null;
-    }
     connection.close();
   }
 
@@ -102,36 +109,19 @@ export class PeerLink {
     };
   }
 
-  #listenTo(name: ChannelName): void {
-    const channel = this.channels[name];
-    channel.onopen = () => this.#opened();
-    channel.onclose = () => this.#end('channel-closed');
-    channel.onmessage = (event) => {
-      if (this.#state !== 'closed') this.#options.onMessage(name, event.data, event.timeStamp);
-    };
-  }
-
   #beginOffer(): void {
     if (this.#state !== 'waiting') return;
     this.#become('negotiating');
     this.#negotiation.offer();
   }
 
-  #opened(): void {
-    if (this.#state !== 'negotiating' || !areOpen(this.channels)) return;
-    this.#become('open');
-    this.#cancelDeadline();
-    this.#cancelWait();
-    this.#options.onOpen();
-  }
-
   #repairOrEnd(): void {
     if (this.#state !== 'open') {
-      if (this.#state !== 'repairing') this.#end('failed');
+      if (this.#state !== 'repairing') this.end('failed');
       return;
     }
     this.#become('repairing');
-    this.#cancelDeadline = this.#options.schedule(REPAIR_MS_MAX, () => this.#end('failed'));
+    this.#cancelDeadline = this.#options.schedule(REPAIR_MS_MAX, () => this.end('failed'));
     this.#options.connection.restartIce();
   }
 
@@ -139,11 +129,5 @@ export class PeerLink {
     if (this.#state !== 'repairing') return;
     this.#become('open');
     this.#cancelDeadline();
-  }
-
-  #end(reason: LinkEnd): void {
-    if (this.#state === 'closed') return;
-    this.close();
-    this.#options.onEnd(reason);
   }
 }

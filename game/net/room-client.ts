@@ -1,142 +1,260 @@
-// One room as this browser takes part in it: the lobby's introductions, the mesh, and the session.
-// Knows nothing of the game but the `Simulation` value; events only enqueue, `tick` does the work
-// (C4).
-import { Session } from '../../shared/netcode/session.ts';
-import type { AssetStore, PlayerId, Simulation } from '../../shared/netcode/simulation.ts';
+// One room as this page takes part in it: the lobby, the connections, and the port to the room
+// itself, which runs elsewhere. Works when the room's beat arrives, so also in a hidden tab.
+import type { AssetHash, PlayerId } from '../../shared/netcode/simulation.ts';
 import type { Command } from '../../shared/protocol/command.ts';
 import { HEARTBEAT_INTERVAL_MS } from '../../shared/protocol/lobby-limits.ts';
 import type { RoomFacts } from '../../shared/protocol/lobby-messages.ts';
-import { controlCodec, frameFlag, gameCodec } from '../../shared/protocol/peer-messages.ts';
-import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import type { LobbyEvent, LobbyRoomErrorCode } from './lobby-event.ts';
 import type { LobbyRoom } from './lobby-room.ts';
-import type { Mesh, MeshEvent } from './mesh.ts';
+import type { ChannelHome, Mesh } from './mesh.ts';
+import type {
+  Beat,
+  Placement,
+  RoomEnd,
+  RoomNotice,
+  RoomOrder,
+  RoomReport,
+} from './room-messages.ts';
+import type { RoomPort } from './room-port.ts';
 
-/**
- * What the game says of a player in a state: on the roster, away with the seat kept, or not there.
- */
-export type Standing = 'seated' | 'away' | 'none';
-
-export type RoomClientOptions<State> = {
+export type RoomClientOptions = {
   readonly lobby: LobbyRoom;
-  readonly createMesh: (lobby: LobbyRoom) => Mesh;
-  readonly simulation: Simulation<State>;
-  /** Where stadium files are kept, to play on and to pass on. */
-  readonly assets: AssetStore;
-  readonly join: (playerId: PlayerId) => Omit<Command, 'by'>;
-  readonly standing: (state: State, playerId: PlayerId) => Standing;
-  readonly facts: (state: State) => RoomFacts;
-  readonly nowMs: number;
+  readonly createMesh: (lobby: LobbyRoom, home: ChannelHome) => Mesh;
+  readonly port: RoomPort;
+  /** The port to start anew with when a Worker dies: one on the page. */
+  readonly openPagePort: () => Promise<RoomPort>;
+  readonly start: RoomStart;
+  /** For the room list; asked once a second of a host. */
+  readonly facts: () => RoomFacts | undefined;
+  readonly nowMs: () => number;
 };
 
-/** Why taking part ended; `left` is the player's own wish. */
-export type RoomEnd = 'left' | 'kicked-out' | 'no-connection' | 'room-closed' | LobbyRoomErrorCode;
+/** What the page knows when a room begins, at every beginning anew. */
+export type RoomStart = () => Omit<Extract<RoomOrder, { kind: 'start' }>, 'kind' | 'entrance'>;
 
-/** A newcomer that reaches nobody by then is told so (ms). */
-const REACH_SOMEBODY_MS = 16_000;
-/** A newcomer whose company has all gone opens the room anew after this (ms). */
-const ALONE_MS = 1500;
+export type RoomClientHandlers = {
+  /** Borrowed: the buffer goes back to the room right after. */
+  readonly onBeat: (beat: Beat, buffer: ArrayBuffer, report: RoomReport | undefined) => void;
+  readonly onAsset: (hash: AssetHash, bytes: Uint8Array) => void;
+  readonly onEnd: (end: RoomEnd) => void;
+};
+
 /** Missing links are tried again this often, by the lower id (ms). */
 const REPAIR_EVERY_MS = 2000;
 const DESCRIBE_EVERY_MS = 1000;
-/** Between two requests for a seat (ms). */
-const JOIN_EVERY_MS = 500;
+/** A Worker without a beat for this long, with the page awake, is dead (ms). */
+const SILENT_MS_MAX = 4000;
+/** The page looks after it this often (ms); a look that comes late says that the page slept. */
+const LOOK_EVERY_MS = 1000;
 
-export class RoomClient<State> {
-  readonly session: Session<State>;
-  readonly mesh: Mesh;
+export class RoomClient {
   readonly lobby: LobbyRoom;
-  readonly #options: RoomClientOptions<State>;
-  readonly #startedMs: number;
-  #aloneSinceMs = Number.NaN;
-  #repairMs: number;
+  readonly #options: RoomClientOptions;
+  #port: RoomPort | undefined;
+  #mesh: Mesh;
+  #handlers: RoomClientHandlers | undefined;
+  #beat: Beat | undefined;
+  #report: RoomReport | undefined;
+  #members: LobbyRoom['members'] = [];
+  #repairMs = Number.NaN;
   #describeMs = 0;
   #heartbeatMs = 0;
-  #joinMs = Number.NEGATIVE_INFINITY;
-  #lastStanding: Standing = 'none';
-  #keyframes = 0;
+  #input = 0;
   #end: RoomEnd | undefined;
-  #badMessages = 0;
   /** What the lobby said last that was wrong: the reason if it then closes the room. */
   #lastError: LobbyRoomErrorCode | undefined;
+  #silentLooks = 0;
+  #lookedMs = Number.NaN;
+  #watch: ReturnType<typeof setInterval> | undefined;
 
-  constructor(options: RoomClientOptions<State>) {
-    const { lobby, simulation, nowMs } = options;
+  constructor(options: RoomClientOptions) {
     this.#options = options;
-    this.lobby = lobby;
-    this.#startedMs = nowMs;
-    this.#repairMs = nowMs;
-    this.mesh = options.createMesh(lobby);
-    this.session = new Session({
-      simulation,
-      playerId: lobby.playerId,
-      version: PROTOCOL_VERSION,
-      assets: options.assets,
-    });
-    const others = this.#others();
-    if (others.length === 0) this.#open(nowMs);
-    else this.session.setHostHint(lobby.hostId);
-    for (const playerId of others) this.mesh.connect(playerId);
+    this.lobby = options.lobby;
+    this.#mesh = this.#createMesh();
   }
 
+  get mesh(): Mesh {
+    return this.#mesh;
+  }
+  get placement(): Placement {
+    return this.#port?.placement ?? 'page';
+  }
+  /** The last word of the room; undefined before the first. */
+  get beat(): Beat | undefined {
+    return this.#beat;
+  }
+  get report(): RoomReport | undefined {
+    return this.#report;
+  }
   /** Why the room is over for this player; undefined while it isn't. */
   get end(): RoomEnd | undefined {
     return this.#end;
   }
-  /** Datagrams and control messages that were none. */
-  get badMessages(): number {
-    return this.#badMessages;
-  }
-  /** True once somebody of the room is linked. */
-  get isLinked(): boolean {
-    return this.session.links.size > 0;
+
+  /** Enters the room; called once, right after it was made. */
+  begin(handlers: RoomClientHandlers): void {
+    this.#handlers = handlers;
+    this.#start(this.#options.port);
+    this.#watch = setInterval(() => this.#look(), LOOK_EVERY_MS);
   }
 
-  /** Takes in what arrived, plays up to now and sends; `input` is the player's wish. */
-  tick(nowMs: number, input: number): void {
-    if (this.#end !== undefined) return;
-    for (const event of this.lobby.drain()) this.#takeLobby(event);
-    for (const event of this.mesh.drain()) this.#takeMesh(event, nowMs);
-    this.session.setInput(input);
-    this.session.update(nowMs);
-    this.#send();
-    this.#tellLobby(nowMs);
-    if (this.session.isLive) this.#keepSeat(nowMs);
-    else this.#seekRoom(nowMs);
-    this.#repairLinks(nowMs);
-    if (this.session.hasLeft) this.#finish('left');
+  /** The player's wish from now on. */
+  setInput(input: number): void {
+    this.#input = input;
+    this.#post({ kind: 'input', input });
   }
-
+  setHidden(isHidden: boolean): void {
+    this.#post({ kind: 'hidden', isHidden });
+  }
   request(command: Omit<Command, 'by'>): void {
-    this.session.request(command);
+    this.#post({ kind: 'request', command });
+  }
+  /** The same for a command that needs a stadium file (N6). */
+  requestWithAsset(hash: AssetHash, bytes: Uint8Array, command: Omit<Command, 'by'>): void {
+    this.#post({ kind: 'bring', hash, bytes, command });
   }
 
-  /** Leaves: hands the host role on first; `end` says when it is over. */
-  leave(nowMs: number): void {
-    if (this.session.isLive && this.session.links.size > 0) this.session.leave(nowMs);
-    else this.#finish('left');
+  /** Leaves: hands the host role on first; `onEnd` says when it is over. */
+  leave(): void {
+    if (this.#port === undefined) this.#finish('left');
+    else this.#post({ kind: 'leave' });
   }
 
   /** The page goes away now: the others are told at once and keep the seat for a return. */
   vanish(): void {
     if (this.#end !== undefined) return;
-    this.session.vanish();
-    this.#send();
-    this.mesh.close();
+    this.#post({ kind: 'vanish' });
+    this.#mesh.close();
   }
 
-  #open(nowMs: number): void {
-    const me = this.lobby.playerId;
-    // Whoever hosted before is gone with its room: a new history needs a new term.
-    const term = this.lobby.hostId === me ? this.lobby.term : this.lobby.term + 1;
-    this.session.open(nowMs, term, [{ ...this.#options.join(me), by: me }]);
+  #createMesh(): Mesh {
+    return this.#options.createMesh(this.lobby, {
+      adopt: (linkId, peerId, { game, control }) => {
+        const transfer = this.placement === 'worker' ? [game, control] : [];
+        const order = { kind: 'adopt', linkId, peerId, game, control } as const;
+        try {
+          this.#post(order, transfer as unknown as Transferable[]);
+        } catch {
+          queueMicrotask(() => this.#startAnew());
+        }
+      },
+      drop: (linkId, reason) => this.#post({ kind: 'drop', linkId, reason }),
+    });
   }
 
-  #finish(end: RoomEnd): void {
+  #start(port: RoomPort): void {
+    const { lobby } = this;
+    this.#port = port;
+    const others = this.#others();
+    this.#members = lobby.members;
+    port.listen({
+      onNotice: (notice) => {
+        if (this.#port === port) this.#take(notice);
+      },
+      onDeath: () => {
+        if (this.#port === port) this.#startAnew();
+      },
+    });
+    const { playerId, hostId, term } = lobby;
+    const entrance = { playerId, hostId, term, others };
+    this.#post({ kind: 'start', entrance, ...this.#options.start() });
+    this.#post({ kind: 'input', input: this.#input });
+    for (const one of others) this.#mesh.connect(one);
+  }
+
+  /** As after a reload of the page: the seat and the others are there, the room's state is not. */
+  #startAnew(): void {
     if (this.#end !== undefined) return;
-    this.#end = end;
-    this.mesh.close();
-    this.lobby.leave();
+    this.#port?.close();
+    this.#port = undefined;
+    this.#mesh.close();
+    this.#mesh = this.#createMesh();
+    this.#silentLooks = 0;
+    this.#options.openPagePort().then(
+      (port) => {
+        if (this.#end === undefined) this.#start(port);
+        else port.close();
+      },
+      () => this.#finish('unreachable'),
+    );
+  }
+
+  #look(): void {
+    const nowMs = this.#options.nowMs();
+    const isAwake = nowMs - this.#lookedMs < 2 * LOOK_EVERY_MS;
+    this.#lookedMs = nowMs;
+    this.#silentLooks = isAwake ? this.#silentLooks + 1 : 0;
+    if (this.placement === 'worker' && this.#silentLooks * LOOK_EVERY_MS >= SILENT_MS_MAX)
+      this.#startAnew();
+  }
+
+  #post(order: RoomOrder, transfer?: readonly Transferable[]): void {
+    if (this.#end === undefined) this.#port?.post(order, transfer);
+  }
+
+  #take(notice: RoomNotice): void {
+    if (this.#end !== undefined) return;
+    if (notice.kind === 'beat') this.#takeBeat(notice);
+    else if (notice.kind === 'opened') this.#mesh.opened(notice.linkId);
+    else if (notice.kind === 'ended') this.#mesh.ended(notice.linkId, notice.reason);
+    else if (notice.kind === 'claim') this.lobby.claimHost(notice.term);
+    else if (notice.kind === 'report') this.lobby.reportHost(notice.term, notice.host);
+    else if (notice.kind === 'asset') this.#handlers?.onAsset(notice.hash, notice.bytes);
+    else if (notice.kind === 'end') this.#finish(notice.end);
+  }
+
+  #takeBeat({ beat, buffer, report }: Extract<RoomNotice, { kind: 'beat' }>): void {
+    this.#silentLooks = 0;
+    this.#beat = beat;
+    this.#report = report ?? this.#report;
+    try {
+      this.#handlers?.onBeat(beat, buffer, report);
+    } finally {
+      this.#post({ kind: 'picture', buffer }, [buffer]);
+    }
+    this.#hearLobby();
+    const nowMs = this.#options.nowMs();
+    if (beat.isHost) this.#tellLobby(nowMs);
+    this.#repairLinks(nowMs);
+  }
+
+  #hearLobby(): void {
+    const { lobby } = this;
+    for (const event of lobby.drain()) this.#takeLobby(event);
+    if (lobby.members === this.#members) return;
+    this.#members = lobby.members;
+    this.#post({ kind: 'others', others: this.#others() });
+  }
+
+  #takeLobby(event: LobbyEvent): void {
+    if (event.kind === 'signal') this.#mesh.receiveSignal(event.from, event.body);
+    else if (event.kind === 'error') this.#lastError = event.code;
+    else if (event.kind === 'status' && event.status === 'closed')
+      this.#finish(this.#lastError ?? 'room-closed');
+    else this.#post({ kind: 'sighting', sighting: event });
+  }
+
+  #tellLobby(nowMs: number): void {
+    if (nowMs - this.#heartbeatMs >= HEARTBEAT_INTERVAL_MS) {
+      this.#heartbeatMs = nowMs;
+      this.lobby.heartbeat();
+    }
+    if (nowMs - this.#describeMs < DESCRIBE_EVERY_MS) return;
+    const facts = this.#options.facts();
+    if (facts === undefined) return;
+    this.#describeMs = nowMs;
+    this.lobby.describe(facts);
+  }
+
+  #repairLinks(nowMs: number): void {
+    if (Number.isNaN(this.#repairMs)) this.#repairMs = nowMs;
+    if (nowMs - this.#repairMs < REPAIR_EVERY_MS) return;
+    this.#repairMs = nowMs;
+    for (const playerId of this.#others()) {
+      if (this.#mesh.linkOf(playerId) !== 'closed') continue;
+      if (playerId > this.lobby.playerId || this.#beat?.isLive === false)
+        this.#mesh.connect(playerId);
+    }
   }
 
   #others(): PlayerId[] {
@@ -146,100 +264,13 @@ export class RoomClient<State> {
       .map((one) => one.playerId);
   }
 
-  #takeLobby(event: LobbyEvent): void {
-    const { session, mesh } = this;
-    if (event.kind === 'signal') mesh.receiveSignal(event.from, event.body);
-    else if (event.kind === 'member-joined') session.lobbySaw(event.playerId, false);
-    else if (event.kind === 'member-left') session.lobbySaw(event.playerId, true);
-    else if (event.kind === 'claim') session.witnessAnswered(event.term, event.granted);
-    else if (event.kind === 'host') {
-      session.witnessConfirmed(event.term, event.hostId);
-      session.setHostHint(event.hostId);
-    } else if (event.kind === 'error') this.#lastError = event.code;
-    else if (event.status === 'down') session.lobbyLost();
-    else if (event.status === 'closed') this.#finish(this.#lastError ?? 'room-closed');
-  }
-
-  #takeMesh(event: MeshEvent, nowMs: number): void {
-    const { session } = this;
-    if (event.kind === 'open') session.peerOpened(event.peerId, nowMs);
-    else if (event.kind === 'closed') session.peerClosed(event.peerId);
-    else {
-      const codec = event.channel === 'game' ? gameCodec : controlCodec;
-      const message = codec.decode(event.bytes);
-      if (message === undefined) this.#badMessages += 1;
-      else session.receive(event.peerId, message, event.receivedMs);
-    }
-  }
-
-  #send(): void {
-    for (const { to, channel, message } of this.session.drain()) {
-      // A game packet that finds the channel busy is dropped: the next tick has a fresher one (N8).
-      if (channel === 'game') {
-        const isSent = this.mesh.send(to, channel, gameCodec.encode(message as never));
-        if (!isSent && message.kind === 'frame') this.session.frameSkipped(to);
-      } else this.mesh.send(to, channel, controlCodec.encode(message as never));
-    }
-  }
-
-  #tellLobby(nowMs: number): void {
-    const { lobby, session } = this;
-    for (const effect of session.drainEffects()) {
-      if (effect.kind === 'claim') lobby.claimHost(effect.term);
-      else lobby.reportHost(effect.term, effect.host);
-    }
-    if (!session.isHost) return;
-    if (nowMs - this.#heartbeatMs >= HEARTBEAT_INTERVAL_MS) {
-      this.#heartbeatMs = nowMs;
-      lobby.heartbeat();
-    }
-    if (nowMs - this.#describeMs >= DESCRIBE_EVERY_MS) {
-      this.#describeMs = nowMs;
-      lobby.describe(this.#options.facts(session.present));
-    }
-  }
-
-  /** Asks for a seat, or for the old one back; a seat that was taken away was taken on purpose. */
-  #keepSeat(nowMs: number): void {
-    const { session, lobby } = this;
-    const standing = this.#options.standing(session.present, lobby.playerId);
-    const isSameHistory = session.stats.keyframesTaken === this.#keyframes;
-    this.#keyframes = session.stats.keyframesTaken;
-    if (standing === 'none' && this.#lastStanding === 'seated' && isSameHistory) {
-      this.#finish('kicked-out');
-      return;
-    }
-    this.#lastStanding = standing;
-    if (standing === 'seated' || session.isAsking || nowMs - this.#joinMs < JOIN_EVERY_MS) return;
-    this.#joinMs = nowMs;
-    session.request(this.#options.join(lobby.playerId));
-  }
-
-  #seekRoom(nowMs: number): void {
-    for (const { version } of this.session.links.values())
-      if (version !== 0 && version !== PROTOCOL_VERSION) this.#finish('version');
-    if (this.#others().length > 0 && !this.#isFirstOfTheEmptyHanded())
-      this.#aloneSinceMs = Number.NaN;
-    else if (Number.isNaN(this.#aloneSinceMs)) this.#aloneSinceMs = nowMs;
-    else if (nowMs - this.#aloneSinceMs >= ALONE_MS) this.#open(nowMs);
-    if (nowMs - this.#startedMs >= REACH_SOMEBODY_MS) this.#finish('no-connection');
-  }
-
-  /** Everybody who held the room is gone, and those who are here wait for each other. */
-  #isFirstOfTheEmptyHanded(): boolean {
-    return this.#others().every((playerId) => {
-      const link = this.session.links.get(playerId);
-      if (playerId < this.lobby.playerId || link === undefined || link.sequence === 0) return false;
-      return (link.flags & frameFlag.live) === 0;
-    });
-  }
-
-  #repairLinks(nowMs: number): void {
-    if (nowMs - this.#repairMs < REPAIR_EVERY_MS) return;
-    this.#repairMs = nowMs;
-    for (const playerId of this.#others()) {
-      if (this.mesh.linkOf(playerId) !== 'closed') continue;
-      if (playerId > this.lobby.playerId || !this.session.isLive) this.mesh.connect(playerId);
-    }
+  #finish(end: RoomEnd): void {
+    if (this.#end !== undefined) return;
+    this.#end = end;
+    clearInterval(this.#watch);
+    this.#port?.close();
+    this.#mesh.close();
+    this.lobby.leave();
+    this.#handlers?.onEnd(end);
   }
 }

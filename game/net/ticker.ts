@@ -1,9 +1,6 @@
-// Calls back about 120 times a second, also in a hidden tab: a Worker's timer is not throttled
-// there
-// as the page's is (N10). Where no Worker can start, the page's own timer serves.
-
-/** Half a tick, so that a tick is never more than that late. */
-const PERIOD_MS = 8;
+// Calls back about 120 times a second for a room on the page, also in a hidden tab where a Worker's
+// timer is not throttled as the page's is. Where no Worker can start, the page's own timer serves.
+import { TICKER_PERIOD_MS } from './ticker-period.ts';
 
 export type Ticker = { readonly stop: () => void };
 
@@ -11,7 +8,7 @@ export type Ticker = { readonly stop: () => void };
 export function startTicker(tick: () => void): Ticker {
   let timer: ReturnType<typeof setInterval> | undefined;
   const fallBack = () => {
-    timer ??= setInterval(tick, PERIOD_MS);
+    timer ??= setInterval(tick, TICKER_PERIOD_MS);
   };
   let worker: Worker | undefined;
   try {
@@ -21,7 +18,7 @@ export function startTicker(tick: () => void): Ticker {
       event.preventDefault();
       fallBack();
     };
-    worker.postMessage(PERIOD_MS);
+    worker.postMessage(TICKER_PERIOD_MS);
   } catch {
     fallBack();
   }

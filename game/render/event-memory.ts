@@ -1,20 +1,21 @@
-// Which events were shown already: an effect is played once per (tick, kind, id), however often a
+// Which events were seen already: an effect is played once per (tick, kind, id), however often a
 // rollback brings its tick back (N5). Pure.
 
-/** Longer than any rollback's worth of events; older ones are forgotten. */
-const remembered = 128;
+/** More than a rollback over the 300 ticks of the prediction limit brings back. */
+export const rememberedMax = 1024;
 
-export type EventMemory = { readonly keys: string[]; next: number };
+export type EventMemory = { readonly keys: Set<string> };
 
 export function createEventMemory(): EventMemory {
-  return { keys: [], next: 0 };
+  return { keys: new Set() };
 }
 
-/** True the first time, false ever after. */
+/** True the first time, false ever after; the oldest are forgotten. */
 export function isNewEvent(memory: EventMemory, tick: number, kind: string, id: number): boolean {
+  const { keys } = memory;
   const key = `${tick} ${kind} ${id}`;
-  if (memory.keys.includes(key)) return false;
-  memory.keys[memory.next] = key;
-  memory.next = (memory.next + 1) % remembered;
+  if (keys.has(key)) return false;
+  keys.add(key);
+  if (keys.size > rememberedMax) for (const oldest of keys) return keys.delete(oldest);
   return true;
 }

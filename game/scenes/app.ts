@@ -2,25 +2,23 @@
 // together.
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { commandKind } from '../../shared/simulation/command.ts';
-import { createRoomSimulation } from '../../shared/simulation/simulation.ts';
-import type { RoomState } from '../../shared/simulation/state.ts';
 import { createKeyboard } from '../input/keyboard.ts';
 import { LobbyClient } from '../net/lobby-client.ts';
 import type { LobbyRoom } from '../net/lobby-room.ts';
 import { Mesh } from '../net/mesh.ts';
-import { RoomClient, type RoomEnd } from '../net/room-client.ts';
+import type { RoomEnd } from '../net/room-messages.ts';
+import type { RoomPort } from '../net/room-port.ts';
 import type { FailureReason } from '../ui/failure.ts';
 import { type AppModel, showRoom } from '../ui/model.ts';
 import { pushNotice } from '../ui/notice.ts';
-import { type Diagnostics, readDiagnostics } from './diagnostics.ts';
+import { type Diagnostics, NO_RATES, readDiagnostics } from './diagnostics.ts';
 import { type Entry, enter, showFailure, showSteps, titleOf } from './entering.ts';
 import { forgetSeat, keepSeat, readSeat } from './kept.ts';
 import type { MatchView } from './match-view.ts';
 import type { PageOptions } from './page-options.ts';
 import { createPitchLibrary } from './pitch-library.ts';
-import { roomFacts, standingOf } from './room-facts.ts';
-import { type RoomPlay, startRoomPlay } from './room-play.ts';
-import { createRateMeter } from './traffic.ts';
+import { openPagePortLazily, openRoomPort } from './room-placement.ts';
+import { RoomPlay } from './room-play.ts';
 
 export type AppOptions = {
   readonly model: AppModel;
@@ -34,9 +32,7 @@ export class App {
   readonly client = new LobbyClient({ baseUrl: location.origin });
   readonly pitches = createPitchLibrary();
   readonly #options: AppOptions;
-  readonly #meter = createRateMeter();
   readonly #keyboard;
-  #room: RoomClient<RoomState> | undefined;
   #play: RoomPlay | undefined;
   #view: MatchView | undefined;
   #frames = { drawn: 0, longestGapMs: 0 };
@@ -50,8 +46,8 @@ export class App {
       const { screen, menuOpen } = options.model;
       return screen.peek() === 'match' && !menuOpen.peek();
     };
-    this.#keyboard = createKeyboard(window, isPlaying);
-    addEventListener('pagehide', () => this.#room?.vanish());
+    this.#keyboard = createKeyboard(window, isPlaying, () => this.#play?.sendInput());
+    addEventListener('pagehide', () => this.#play?.room.vanish());
     // A page out of the back-forward cache has closed its connections: it starts over.
     addEventListener('pageshow', (event) => {
       if (event.persisted) location.reload();
@@ -59,8 +55,8 @@ export class App {
     document.addEventListener('visibilitychange', () => this.#noteVisibility());
   }
 
-  get room(): RoomClient<RoomState> | undefined {
-    return this.#room;
+  get play(): RoomPlay | undefined {
+    return this.#play;
   }
 
   /** Goes into a room; every failure ends in words on the screen. */
@@ -68,16 +64,20 @@ export class App {
     const { model } = this.#options;
     this.#lastEntry = entry;
     const mine = ++this.#entries;
+    // The room's place is made ready while the lobby answers.
+    const opening = openRoomPort(this.#options.page.worker).catch(() => undefined);
     const lobby = await enter(model, this.client, entry, {
       name: model.name.peek(),
       protocolVersion: PROTOCOL_VERSION,
     });
-    if (lobby === undefined) return;
-    if (mine !== this.#entries) {
-      lobby.leave();
+    const port = await opening;
+    if (lobby !== undefined && port !== undefined && mine === this.#entries) {
+      this.#takeSeat(lobby, port, entry);
       return;
     }
-    this.#takeSeat(lobby, entry);
+    port?.close();
+    lobby?.leave();
+    if (lobby !== undefined && mine === this.#entries) showFailure(model, 'unreachable');
   }
 
   /** The room of a link, with the seat that this tab had in it. */
@@ -96,13 +96,14 @@ export class App {
     this.#entries += 1;
     this.#options.model.connecting.value = null;
     forgetSeat();
-    if (this.#room === undefined) this.#showMenu();
-    else this.#room.leave(this.#options.nowMs());
+    if (this.#play === undefined) this.#showMenu();
+    else this.#play.room.leave();
   }
 
   /** Puts the room's code back into an address that somebody emptied. */
   restoreAddress(): void {
-    if (this.#room !== undefined) history.replaceState(null, '', `#${this.#room.lobby.code}`);
+    const code = this.#play?.room.lobby.code;
+    if (code !== undefined) history.replaceState(null, '', `#${code}`);
   }
 
   diagnostics(): Diagnostics {
@@ -111,63 +112,65 @@ export class App {
       this.#frames.drawn += latest.drawn;
       this.#frames.longestGapMs = Math.max(this.#frames.longestGapMs, latest.longestGapMs);
     }
-    return readDiagnostics(this.#room, { ...this.#frames }, this.#meter.rates());
+    const frames = { ...this.#frames };
+    return this.#play?.diagnostics(frames) ?? readDiagnostics(undefined, frames, NO_RATES);
   }
 
   checksumAt(tick: number): number | undefined {
-    const session = this.#room?.session;
-    // What isn't committed yet a change of host may still void: it is nobody's to compare (N3).
-    return session !== undefined && tick <= session.committedTick
-      ? session.checksumsAt(tick)?.[2]
-      : undefined;
+    return this.#play?.mirror.checksumAt(tick);
   }
 
-  #takeSeat(lobby: LobbyRoom, entry: Entry): void {
+  #takeSeat(lobby: LobbyRoom, port: RoomPort, entry: Entry): void {
     const { model, nowMs, page } = this.#options;
     showSteps(model, titleOf(entry), 1);
     keepSeat({ code: lobby.code, ticket: lobby.ticket });
     history.replaceState(null, '', `#${lobby.code}`);
     model.roomCode.value = lobby.code;
     model.roomLink.value = `${location.origin}${location.pathname}#${lobby.code}`;
-    const text = model.name.peek();
-    const room = new RoomClient<RoomState>({
+    const name = model.name.peek();
+    const { shelf, files, store } = this.pitches;
+    this.#play = new RoomPlay({
       lobby,
-      createMesh: ({ playerId, iceServers }) =>
-        new Mesh({ playerId, iceServers, sendSignal: (to, body) => lobby.signal(to, body) }),
-      simulation: createRoomSimulation(this.pitches.shelf),
-      assets: this.pitches.store,
-      join: (target) => ({ kind: commandKind.join, target, value: 0, text }),
-      standing: standingOf,
-      facts: roomFacts,
-      nowMs: nowMs(),
-    });
-    this.#room = room;
-    this.#noteVisibility();
-    this.#play = startRoomPlay({
-      room,
+      port,
       model,
-      readInput: () => this.#keyboard.read(),
-      autopilot: page.autopilot,
+      shelf,
       nowMs,
-      onTick: () => this.#onTick(room, entry),
-      onEnd: (end) => this.#onEnd(room, end),
+      createMesh: ({ playerId, iceServers }, home) =>
+        new Mesh({
+          playerId,
+          iceServers,
+          home,
+          sendSignal: (to, body) => lobby.signal(to, body),
+        }),
+      openPagePort: openPagePortLazily,
+      start: () => ({
+        name,
+        isAutopilot: page.autopilot,
+        isHidden: isPageHidden(),
+        timeOriginMs: performance.timeOrigin,
+        assets: [...files],
+      }),
+      readInput: () => this.#keyboard.read(),
+      keepAsset: store.add,
+      onBeat: (play) => this.#onBeat(play, entry),
+      onEnd: (play, end) => this.#onEnd(play, end),
     });
     void this.#showPitch(this.#play);
   }
 
-  #onTick(room: RoomClient<RoomState>, entry: Entry): void {
-    const { model, nowMs } = this.#options;
-    this.#meter.measure(room.mesh.traffic, nowMs());
-    if (model.place.peek() === 'room') return;
-    if (!room.session.isLive) {
-      showSteps(model, titleOf(entry), room.isLinked ? 2 : 1);
+  #onBeat({ room }: RoomPlay, entry: Entry): void {
+    const { model } = this.#options;
+    const { beat } = room;
+    if (beat === undefined || model.place.peek() === 'room') return;
+    if (!beat.isLive) {
+      showSteps(model, titleOf(entry), beat.isLinked ? 2 : 1);
       return;
     }
     if (model.room.peek() === null) return;
     model.connecting.value = null;
     model.place.value = 'room';
     // Nobody was there to play with: the match begins with bots, and whoever comes drops in.
-    if (entry.kind === 'quick' && room.session.isHost && room.session.roster.length === 1)
+    if (entry.kind === 'quick' && beat.isHost && beat.isAlone)
       room.request({ kind: commandKind.start, target: 0, value: 0, text: '' });
   }
 
@@ -191,10 +194,9 @@ export class App {
     }
   }
 
-  #onEnd(room: RoomClient<RoomState>, end: RoomEnd): void {
-    if (this.#room !== room) return;
+  #onEnd(play: RoomPlay, end: RoomEnd): void {
+    if (this.#play !== play) return;
     const { model } = this.#options;
-    this.#room = undefined;
     this.#play = undefined;
     this.diagnostics();
     this.#view?.destroy();
@@ -217,8 +219,12 @@ export class App {
   }
 
   #noteVisibility(): void {
-    this.#room?.session.setHidden(document.visibilityState === 'hidden');
+    this.#play?.room.setHidden(isPageHidden());
   }
+}
+
+function isPageHidden(): boolean {
+  return document.visibilityState === 'hidden';
 }
 
 /** A refusal that has no screen of its own is shown as one. */

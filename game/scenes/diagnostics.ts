@@ -2,79 +2,77 @@
 import { GAME_VERSION, PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { nameAt, seatOfPlayer } from '../../shared/simulation/readers.ts';
 import type { RoomState } from '../../shared/simulation/state.ts';
+import type { Mesh } from '../net/mesh.ts';
 import type { RoomClient } from '../net/room-client.ts';
+import type { LinkReport } from '../net/room-messages.ts';
 import type { Rates } from './traffic.ts';
+
+/** Of a page outside a room. */
+export const NO_RATES: Rates = { upBytesPerS: 0, downBytesPerS: 0, upPacketsPerS: 0 };
 
 /** Of the page since it opened; the room's fields are empty or 0 outside a room. */
 export type Diagnostics = ReturnType<typeof readDiagnostics>;
 
 export type FrameTotals = { readonly drawn: number; readonly longestGapMs: number };
 
-const NO_CHECKSUMS = { tick: 0, log: 0, state: 0 };
-const NO_TICKS = { stepped: 0, rolledBack: 0, frozen: 0, deepestRollback: 0 };
+/** What of a room is looked at; `present` is undefined before it is live. */
+export type RoomFacts = Pick<RoomClient, 'lobby' | 'mesh' | 'placement' | 'beat' | 'report'> & {
+  readonly present: RoomState | undefined;
+};
 
-export function readDiagnostics(
-  room: RoomClient<RoomState> | undefined,
-  frames: FrameTotals,
-  traffic: Rates,
-) {
-  const session = room?.session;
-  const stats = session?.stats;
+export function readDiagnostics(room: RoomFacts | undefined, frames: FrameTotals, rates: Rates) {
+  const beat = room?.beat;
+  const report = room?.report;
   return {
     version: `${GAME_VERSION}/${PROTOCOL_VERSION}`,
+    placement: room?.placement ?? 'page',
     roomCode: room?.lobby.code ?? '',
     me: room?.lobby.playerId ?? 0,
-    host: session?.host ?? 0,
-    term: session?.term ?? 0,
-    tick: session?.tick ?? 0,
-    confirmedTick: session?.confirmedTick ?? 0,
-    committedTick: session?.committedTick ?? 0,
-    checksums:
-      stats === undefined
-        ? NO_CHECKSUMS
-        : { tick: stats.checksumTick, log: stats.checksumLog, state: stats.checksumState },
+    host: beat?.host ?? 0,
+    term: beat?.term ?? 0,
+    tick: beat?.tick ?? 0,
+    confirmedTick: beat?.confirmedTick ?? 0,
+    committedTick: beat?.committedTick ?? 0,
+    checksums: {
+      tick: report?.checksumTick ?? 0,
+      log: report?.checksumLog ?? 0,
+      state: report?.checksumState ?? 0,
+    },
     frames,
-    ticks:
-      stats === undefined
-        ? NO_TICKS
-        : {
-            stepped: stats.stepped,
-            rolledBack: stats.rolledBack,
-            frozen: stats.frozen,
-            deepestRollback: stats.deepestRollback,
-          },
-    peers: room === undefined ? [] : peersOf(room),
-    migrations: stats?.migrations.map((one) => ({ ...one })) ?? [],
-    traffic,
+    ticks: {
+      stepped: report?.stepped ?? 0,
+      rolledBack: report?.rolledBack ?? 0,
+      frozen: report?.frozen ?? 0,
+      deepestRollback: report?.deepestRollback ?? 0,
+    },
+    peers: room === undefined ? [] : peersOf(room.mesh, report?.links ?? [], room.present),
+    migrations: report?.migrations ?? [],
+    traffic: { ...rates, longestSendGapMs: Math.round(report?.longestSendGapMs ?? 0) },
     faults: {
-      badMessages: (stats?.badMessages ?? 0) + (room?.badMessages ?? 0) + badAtMesh(room),
-      forks: stats?.forks ?? 0,
-      desyncs: stats?.desyncs ?? 0,
+      badMessages: (report?.badMessages ?? 0) + (room?.mesh.faultySignals ?? 0),
+      forks: report?.forks ?? 0,
+      desyncs: report?.desyncs ?? 0,
     },
     lobby: room?.lobby.status ?? 'closed',
-    isProvisional: session?.isProvisional ?? false,
+    isProvisional: beat?.isProvisional ?? false,
     channels: room?.mesh.channelFacts() ?? [],
   };
 }
 
-function badAtMesh(room: RoomClient<RoomState> | undefined): number {
-  if (room === undefined) return 0;
-  return room.mesh.faults.messages + room.mesh.faults.signals;
+function peersOf(mesh: Mesh, links: readonly LinkReport[], present: RoomState | undefined) {
+  return links
+    .filter(({ playerId }) => mesh.linkOf(playerId) !== 'closed')
+    .map(({ playerId, rttMs, lossShare, lateTicks }) => ({
+      playerId,
+      name: present === undefined ? '' : nameOf(present, playerId),
+      link: mesh.linkOf(playerId),
+      rttMs: Math.round(rttMs * 10) / 10,
+      lossPct: Math.round(lossShare * 1000) / 10,
+      lateTicks,
+    }));
 }
 
-function peersOf(room: RoomClient<RoomState>) {
-  const { session, mesh } = room;
-  return [...session.links.values()]
-    .filter((link) => mesh.linkOf(link.playerId) !== 'closed')
-    .map((link) => {
-      const seat = seatOfPlayer(session.present, link.playerId);
-      return {
-        playerId: link.playerId,
-        name: seat < 0 ? '' : nameAt(session.present, seat),
-        link: mesh.linkOf(link.playerId),
-        rttMs: Math.round(link.rttMs * 10) / 10,
-        lossPct: Math.round(link.lossShare * 1000) / 10,
-        lateTicks: session.stats.lateOf.get(link.playerId) ?? 0,
-      };
-    });
+function nameOf(state: RoomState, playerId: number): string {
+  const seat = seatOfPlayer(state, playerId);
+  return seat < 0 ? '' : nameAt(state, seat);
 }

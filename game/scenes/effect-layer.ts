@@ -1,14 +1,8 @@
 // Kicks and goals made visible: spreading rings, sparks, confetti. Follows the events of the state,
 // each played once however often a rollback repeats its tick.
 import type * as Phaser from 'phaser';
-import {
-  eventCountOf,
-  eventsOf,
-  type MatchEvent,
-  teamAt,
-} from '../../shared/simulation/readers.ts';
-import type { RoomState } from '../../shared/simulation/state.ts';
-import { createEventMemory, isNewEvent } from '../render/event-memory.ts';
+import { type MatchEvent, teamAt } from '../../shared/simulation/readers.ts';
+import type { MatchPicture } from '../render/match-picture.ts';
 import {
   confettiMs,
   goalRingMs,
@@ -19,6 +13,7 @@ import {
 } from '../render/motion.ts';
 import { type Kit, kits, palette } from '../render/palette.ts';
 import { paintRing, paintScrap, scrapShapes } from '../render/small-pieces.ts';
+import { isFresh } from '../render/tick-event.ts';
 import { depth } from './draw-frame.ts';
 import type { Pieces } from './pieces.ts';
 
@@ -41,7 +36,6 @@ export type EffectOptions = {
 export class EffectLayer {
   readonly #pieces: Pieces;
   readonly #options: EffectOptions;
-  readonly #memory = createEventMemory();
   readonly #rings: Ring[] = [];
   readonly #sparks: Phaser.GameObjects.Particles.ParticleEmitter[] = [];
   readonly #confetti: Phaser.GameObjects.Particles.ParticleEmitter[] = [];
@@ -67,15 +61,14 @@ export class EffectLayer {
     }
   }
 
-  /** Plays what happened in a tick. */
-  play(state: RoomState, tick: number): void {
-    if (eventCountOf(state) === 0) return;
-    for (const event of eventsOf(state)) {
-      if (event.kind !== 'kick' && event.kind !== 'goal') continue;
-      if (!isNewEvent(this.#memory, tick, event.kind, event.id)) continue;
-      if (event.kind === 'kick') this.#playKick(event, teamAt(state, event.id));
-      else this.#playGoal(event);
+  /** Plays the events of a picture and empties its list. */
+  play({ events, present, presentTick }: MatchPicture): void {
+    for (const event of events) {
+      if (!isFresh(event, presentTick)) continue;
+      if (event.kind === 'kick') this.#playKick(event, teamAt(present, event.id));
+      else if (event.kind === 'goal') this.#playGoal(event);
     }
+    events.length = 0;
   }
 
   draw(elapsedMs: number): void {

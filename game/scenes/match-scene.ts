@@ -96,10 +96,7 @@ export class MatchScene extends Phaser.Scene {
     if (picture === undefined || !this.#areFontsReady) return;
     const frame = this.#takePicture(picture, nowMs);
     const stage = this.#stageFor(frame);
-    if (frame.isNewTick) {
-      stage.play(picture.previous, picture.presentTick - 1);
-      stage.play(picture.present, picture.presentTick);
-    }
+    stage.play(picture);
     stage.draw(frame, this.#pitch!);
     this.#moveCamera(frame, stage);
   }

@@ -4,6 +4,7 @@ import type * as Phaser from 'phaser';
 import { ballDiscOf, discRadiusAt, type MatchEvent } from '../../shared/simulation/readers.ts';
 import type { RoomState } from '../../shared/simulation/state.ts';
 import type { CameraPose } from '../render/camera.ts';
+import type { MatchPicture } from '../render/match-picture.ts';
 import type { PitchPlan, Rect } from '../render/pitch-plan.ts';
 import { slotOfStadiumDisc } from '../render/positions.ts';
 import { BallLayer } from './ball-layer.ts';
@@ -60,9 +61,9 @@ export class MatchStage {
     this.#nets = options.isRich ? plan.goals.map((goal) => new GoalNet(scene, goal)) : [];
   }
 
-  /** Effects of a tick that is shown for the first time. */
-  play(state: RoomState, tick: number): void {
-    this.#effects.play(state, tick);
+  /** Effects of what has happened since the last frame. */
+  play(picture: MatchPicture): void {
+    this.#effects.play(picture);
   }
 
   draw(frame: DrawFrame, pitch: PitchLayer): void {

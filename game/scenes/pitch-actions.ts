@@ -11,11 +11,11 @@ type PitchActions = Pick<AppActions, 'loadPitch' | 'choosePitch' | 'forgetPitch'
 /** A file beyond this is not even read into memory, in bytes. */
 const FILE_BYTES_MAX = 4_194_304;
 
-export function createPitchActions(app: App, model: AppModel, nowMs: () => number): PitchActions {
+export function createPitchActions(app: App, model: AppModel): PitchActions {
   void showCollection(model);
   return {
-    loadPitch: (file) => void loadPitch(app, model, nowMs, file),
-    choosePitch: (hash) => void choosePitch(app, model, nowMs, hash),
+    loadPitch: (file) => void loadPitch(app, model, file),
+    choosePitch: (hash) => void choosePitch(app, model, hash),
     forgetPitch: (hash) => void forgetPitch(hash).then(() => showCollection(model)),
   };
 }
@@ -25,12 +25,7 @@ async function showCollection(model: AppModel): Promise<void> {
   model.keptPitches.value = kept.map(({ hash, name }) => ({ hash, name }));
 }
 
-async function loadPitch(
-  app: App,
-  model: AppModel,
-  nowMs: () => number,
-  file: File,
-): Promise<void> {
+async function loadPitch(app: App, model: AppModel, file: File): Promise<void> {
   const text = await readText(file);
   if (text === undefined) {
     showTrouble(model, `${file.name}: expected a stadium file, found ${file.size} bytes of it.`);
@@ -38,7 +33,7 @@ async function loadPitch(
   }
   const read = take(app, model, file.name, text);
   if (read === undefined) return;
-  ask(app, nowMs, read.hash);
+  ask(app, read.hash);
   if (read.warnings.length > 0)
     pushNotice(model.notices, `“${read.name}” is not quite as it was drawn.`, {
       detail: read.warnings[0],
@@ -62,12 +57,7 @@ async function readText(file: File): Promise<string | undefined> {
   }
 }
 
-async function choosePitch(
-  app: App,
-  model: AppModel,
-  nowMs: () => number,
-  hash: string,
-): Promise<void> {
+async function choosePitch(app: App, model: AppModel, hash: string): Promise<void> {
   const file = await readPitch(hash);
   if (file === undefined) {
     await showCollection(model);
@@ -75,7 +65,7 @@ async function choosePitch(
     return;
   }
   const read = take(app, model, file.fileName, file.text);
-  if (read !== undefined) ask(app, nowMs, read.hash);
+  if (read !== undefined) ask(app, read.hash);
 }
 
 /** Reads a file into the library, or says what is wrong with it. */
@@ -92,7 +82,8 @@ function showTrouble(model: AppModel, trouble: string): void {
   pushNotice(model.notices, 'The pitch can’t be played on.', { kind: 'alert', detail: trouble });
 }
 
-function ask(app: App, nowMs: () => number, hash: string): void {
+function ask(app: App, hash: string): void {
   const command = { kind: commandKind.stadium, target: 0, value: 0, text: hash };
-  app.room?.session.requestWithAsset(hash, command, nowMs());
+  const bytes = app.pitches.files.get(hash);
+  if (bytes !== undefined) app.play?.room.requestWithAsset(hash, bytes, command);
 }

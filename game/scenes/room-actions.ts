@@ -1,9 +1,8 @@
 // What a person can ask of the room they are in, as commands for the log (R2).
 import { commandKind } from '../../shared/simulation/command.ts';
 import { phaseOf } from '../../shared/simulation/readers.ts';
-import type { RoomState } from '../../shared/simulation/state.ts';
-import type { RoomClient } from '../net/room-client.ts';
 import type { AppActions } from '../ui/model.ts';
+import type { RoomPlay } from './room-play.ts';
 
 type RoomActions = Pick<
   AppActions,
@@ -22,10 +21,10 @@ type RoomActions = Pick<
 >;
 
 /** `current` is the room of the moment; without one every action does nothing. */
-export function createRoomActions(current: () => RoomClient<RoomState> | undefined): RoomActions {
+export function createRoomActions(current: () => RoomPlay | undefined): RoomActions {
   const ask = (kind: number, target = 0, value = 0) =>
-    current()?.request({ kind, target, value, text: '' });
-  const me = () => current()?.lobby.playerId ?? 0;
+    current()?.room.request({ kind, target, value, text: '' });
+  const me = () => current()?.room.lobby.playerId ?? 0;
   return {
     sit: (team) => ask(commandKind.team, me(), team),
     moveTo: (playerId, team) => ask(commandKind.team, playerId, team),
@@ -34,9 +33,8 @@ export function createRoomActions(current: () => RoomClient<RoomState> | undefin
     start: () => ask(commandKind.start),
     stop: () => ask(commandKind.stop),
     pause: () => {
-      const room = current();
-      if (room !== undefined)
-        ask(commandKind.pause, 0, phaseOf(room.session.present) === 'paused' ? 0 : 1);
+      const present = current()?.mirror.present;
+      if (present !== undefined) ask(commandKind.pause, 0, phaseOf(present) === 'paused' ? 0 : 1);
     },
     addBot: (team) => ask(commandKind.addBot, 0, team),
     removeBot: (seat) => ask(commandKind.removeBot, seat),

@@ -14,7 +14,7 @@ import {
   settingOf,
 } from '../../shared/simulation/readers.ts';
 import type { RoomState } from '../../shared/simulation/state.ts';
-import type { Standing } from '../net/room-client.ts';
+import type { Standing } from '../net/room-core.ts';
 
 /** Scores above this read as it: one byte on the wire. */
 const SHOWN_SCORE_MAX = 255;

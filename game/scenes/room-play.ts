@@ -1,161 +1,82 @@
-// A room being played: the tick, the picture, and the model that the screens read. Starts with a
-// seat
-// at the lobby and runs until the player leaves or the room ends.
-import { TICK_MS } from '../../shared/netcode/match-clock.ts';
-import { botInput } from '../../shared/simulation/bot.ts';
-import { settingIndex } from '../../shared/simulation/command.ts';
-import { mergeInputs } from '../../shared/simulation/input.ts';
-import {
-  isBanned,
-  seatOfPlayer,
-  settingOf,
-  stadiumHashOf,
-} from '../../shared/simulation/readers.ts';
-import { stadiumOf } from '../../shared/simulation/stadium.ts';
-import type { RoomState } from '../../shared/simulation/state.ts';
-import type { RoomClient, RoomEnd } from '../net/room-client.ts';
-import { startTicker } from '../net/ticker.ts';
-import { addCorrection, createCorrection } from '../render/correction.ts';
+// A room being played, as the page sees it: the client that takes part, the copy of its state, and
+// what follows from every beat. Starts with a seat at the lobby and runs until the room ends.
+
+import { seatOfPlayer } from '../../shared/simulation/readers.ts';
+import type { StadiumShelf } from '../../shared/simulation/stadium-shelf.ts';
+import { RoomClient, type RoomClientOptions } from '../net/room-client.ts';
+import type { RoomEnd } from '../net/room-messages.ts';
 import type { MatchPicture, MatchSource } from '../render/match-picture.ts';
-import { type AppModel, showRoom } from '../ui/model.ts';
-import { readRoomView } from '../ui/room-view.ts';
-import { keepSeat } from './kept.ts';
-import { createRoomNews } from './room-news.ts';
+import type { AppModel } from '../ui/model.ts';
+import { type Diagnostics, type FrameTotals, readDiagnostics } from './diagnostics.ts';
+import { roomFacts } from './room-facts.ts';
+import { createFeed } from './room-feed.ts';
+import { RoomMirror } from './room-mirror.ts';
+import { createRateMeter } from './traffic.ts';
 
-export type RoomPlayOptions = {
-  readonly room: RoomClient<RoomState>;
+export type RoomPlayOptions = Omit<RoomClientOptions, 'facts'> & {
+  readonly shelf: StadiumShelf;
   readonly model: AppModel;
-  /** The wish of this tick from the keys. */
+  /** The wish of the keys now. */
   readonly readInput: () => number;
-  readonly autopilot: boolean;
-  readonly nowMs: () => number;
-  /** After every tick. */
-  readonly onTick: () => void;
-  readonly onEnd: (end: RoomEnd) => void;
+  /** A stadium file came from a peer. */
+  readonly keepAsset: (hash: string, bytes: Uint8Array) => void;
+  /** After every beat. */
+  readonly onBeat: (play: RoomPlay) => void;
+  readonly onEnd: (play: RoomPlay, end: RoomEnd) => void;
 };
 
-export type RoomPlay = {
-  readonly source: MatchSource;
-  /** Stops the tick; the room itself is left by its client. */
-  readonly stop: () => void;
-};
+export class RoomPlay {
+  readonly room: RoomClient;
+  readonly mirror: RoomMirror;
+  readonly source: MatchSource = { read: () => this.#picture() };
+  readonly #options: RoomPlayOptions;
+  readonly #meter = createRateMeter();
+  #input = 0;
 
-/** How often the screens hear of the room (ms). */
-const MODEL_EVERY_MS = 100;
-/** Predicted this far beyond the log, the player is told (ticks). */
-const RECONNECTING_TICKS = 120;
-
-export function startRoomPlay(options: RoomPlayOptions): RoomPlay {
-  const { room, nowMs } = options;
-  const { session } = room;
-  const correction = createCorrection();
-  const feed = createFeed(options);
-  const wish = createWish(options);
-  let isOver = false;
-  const tick = () => {
-    // A timer's last message may arrive after it was stopped.
-    if (isOver) return;
-    const now = nowMs();
-    room.tick(now, wish());
-    if (session.correction !== undefined)
-      addCorrection(correction, session.correction.before, session.correction.after);
-    options.onTick();
-    feed(now);
-    if (room.end === undefined) return;
-    isOver = true;
-    ticker.stop();
-    options.onEnd(room.end);
-  };
-  const ticker = startTicker(tick);
-  const read = (): MatchPicture | undefined => {
-    if (!session.isLive) return undefined;
-    return {
-      present: session.present,
-      previous: session.previous,
-      presentTick: session.tick,
-      presentAtMs: session.tick * TICK_MS - session.offsetMs,
-      correction,
-      ownSeat: seatOfPlayer(session.present, room.lobby.playerId),
-    };
-  };
-  const stop = () => {
-    isOver = true;
-    ticker.stop();
-  };
-  return { source: { read }, stop };
-}
-
-/**
- * The wish for the next tick: the newest, but what was only tapped since the last one still counts.
- */
-function createWish(options: RoomPlayOptions): () => number {
-  const { session } = options.room;
-  let tick = -1;
-  let last = 0;
-  return () => {
-    const isFresh = session.tick !== tick;
-    tick = session.tick;
-    const now = readWish(options);
-    last = isFresh ? now : mergeInputs(last, now);
-    return last;
-  };
-}
-
-/** The keys, or the bot that plays this disc through the same path. */
-function readWish({ room, autopilot, readInput }: RoomPlayOptions): number {
-  const wish = readInput();
-  if (!autopilot || !room.session.isLive) return wish;
-  const seat = seatOfPlayer(room.session.present, room.lobby.playerId);
-  return seat < 0 ? 0 : botInput(room.session.present, seat);
-}
-
-/** Writes what the screens show, at most 10 times a second. */
-function createFeed({ room, model }: RoomPlayOptions): (nowMs: number) => void {
-  const { session, lobby } = room;
-  const news = createRoomNews(model.notices);
-  let lastMs = Number.NEGATIVE_INFINITY;
-  return (nowMs) => {
-    if (nowMs - lastMs < MODEL_EVERY_MS) return;
-    lastMs = nowMs;
-    model.lobbyLink.value = lobby.status === 'down' ? 'down' : 'ok';
-    news.reportLobby(lobby.status !== 'down');
-    keepSeat({ code: lobby.code, ticket: lobby.ticket });
-    if (!session.isLive) return;
-    const view = readRoomView(session.present, lobby.playerId);
-    showRoom(model, view);
-    feedPitch(session.present, model);
-    news.report(view, session.stats.migrations, lobby.playerId);
-    model.hostId.value = session.host;
-    if (session.isHost) keepOut(room);
-    model.reconnecting.value = session.tick - session.confirmedTick > RECONNECTING_TICKS;
-    feedLinks(room, model);
-  };
-}
-
-function feedPitch(state: RoomState, model: AppModel): void {
-  const stadium = stadiumOf(state);
-  if (model.pitch.peek()?.stadium === stadium) return;
-  const hash = stadiumHashOf(state);
-  const index = hash === '' ? settingOf(state, settingIndex.stadium) : -1;
-  model.pitch.value = { stadium, hash, index };
-}
-
-/** Whom the room has banned the lobby lets in no more; only a host is believed there. */
-function keepOut({ session, lobby }: RoomClient<RoomState>): void {
-  for (const { playerId } of lobby.members)
-    if (isBanned(session.present, playerId)) lobby.ban(playerId);
-}
-
-function feedLinks(room: RoomClient<RoomState>, model: AppModel): void {
-  const { session } = room;
-  const pings = new Map<number, number>();
-  let loss = 0;
-  for (const link of session.links.values()) {
-    if (link.closed) continue;
-    pings.set(link.playerId, Math.round(link.rttMs));
-    loss = Math.max(loss, link.lossShare);
+  constructor(options: RoomPlayOptions) {
+    const { shelf, model, nowMs } = options;
+    this.#options = options;
+    const mirror = new RoomMirror(shelf);
+    const facts = () => (mirror.present === undefined ? undefined : roomFacts(mirror.present));
+    const room = new RoomClient({ ...options, facts });
+    this.mirror = mirror;
+    this.room = room;
+    const feed = createFeed(room, mirror, model);
+    room.begin({
+      onAsset: options.keepAsset,
+      onBeat: (beat, buffer, report) => {
+        mirror.take(beat, buffer, report);
+        if (report !== undefined) this.#meter.measure(report.traffic, report.atMs);
+        this.sendInput();
+        options.onBeat(this);
+        feed(nowMs());
+      },
+      onEnd: (end) => options.onEnd(this, end),
+    });
   }
-  model.pings.value = pings;
-  model.pingMs.value = pings.get(session.host) ?? null;
-  model.lossPercent.value = Math.round(loss * 100);
+
+  /** Tells the room of the keys if they have changed. */
+  sendInput(): void {
+    const input = this.#options.readInput();
+    if (input === this.#input) return;
+    this.#input = input;
+    this.room.setInput(input);
+  }
+
+  diagnostics(frames: FrameTotals): Diagnostics {
+    const { lobby, mesh, placement, beat, report } = this.room;
+    const { present } = this.mirror;
+    return readDiagnostics(
+      { lobby, mesh, placement, beat, report, present },
+      frames,
+      this.#meter.rates(),
+    );
+  }
+
+  #picture(): MatchPicture | undefined {
+    const { beat, lobby } = this.room;
+    const { present } = this.mirror;
+    if (beat === undefined || present === undefined) return undefined;
+    return this.mirror.picture(beat.presentAtMs, seatOfPlayer(present, lobby.playerId));
+  }
 }

@@ -1,5 +1,5 @@
 // Rates from totals: what went up and down per second, over the last whole second or so.
-import type { MeshTraffic } from '../net/mesh.ts';
+import type { Traffic } from '../net/channel-ends.ts';
 
 export type Rates = {
   readonly upBytesPerS: number;
@@ -11,12 +11,12 @@ const PERIOD_MS = 1000;
 
 export type RateMeter = {
   /** Call often; `nowMs` on any monotonic clock. */
-  readonly measure: (traffic: Readonly<MeshTraffic>, nowMs: number) => void;
+  readonly measure: (traffic: Readonly<Traffic>, nowMs: number) => void;
   readonly rates: () => Rates;
 };
 
 export function createRateMeter(): RateMeter {
-  let last: { readonly atMs: number; readonly traffic: MeshTraffic } | undefined;
+  let last: { readonly atMs: number; readonly traffic: Traffic } | undefined;
   let rates: Rates = { upBytesPerS: 0, downBytesPerS: 0, upPacketsPerS: 0 };
   return {
     measure: (traffic, nowMs) => {

@@ -1,22 +1,26 @@
-// Runs inside a browser page: one mesh that the test drives through plain JSON values.
-import { Mesh, type MeshEvent } from '../../game/net/mesh.ts';
+// Runs inside a browser page: one mesh that the test drives through plain JSON values, with its
+// channels at home on the page or in a Worker.
+import { ChannelEnds, type ChannelEvent } from '../../game/net/channel-ends.ts';
+import { type ChannelHome, Mesh } from '../../game/net/mesh.ts';
 import type { ChannelFacts, ChannelName } from '../../game/net/peer-channels.ts';
+import type { EndsAnswer, EndsOrder } from './mesh-worker.ts';
 
-/** A `MeshEvent` whose bytes survive the way out of the page. */
-export type PlainEvent = Exclude<MeshEvent, { kind: 'message' }> | PlainMessage;
-export type PlainMessage = Omit<Extract<MeshEvent, { kind: 'message' }>, 'bytes'> & {
+/** A `ChannelEvent` whose bytes survive the way out of the page. */
+export type PlainEvent = Exclude<ChannelEvent, { kind: 'message' }> | PlainMessage;
+export type PlainMessage = Omit<Extract<ChannelEvent, { kind: 'message' }>, 'bytes'> & {
   readonly bytes: number[];
 };
 export type PageSignal = { readonly to: number; readonly body: string };
 
 export type MeshPage = {
-  readonly start: (playerId: number) => void;
+  /** With the text of a Worker the channels live there. */
+  readonly start: (playerId: number, workerText: string) => void;
   readonly connect: (peerId: number) => void;
   readonly disconnect: (peerId: number) => void;
   readonly receiveSignal: (from: number, body: string) => void;
   readonly takeSignals: () => PageSignal[];
-  readonly send: (peerId: number, channel: ChannelName, messages: number[][]) => boolean;
-  readonly drain: () => PlainEvent[];
+  readonly send: (peerId: number, channel: ChannelName, messages: number[][]) => Promise<boolean>;
+  readonly drain: () => Promise<PlainEvent[]>;
   readonly linkOf: (peerId: number) => string;
   readonly channelFacts: () => ChannelFacts[];
   readonly faultySignals: () => number;
@@ -29,14 +33,77 @@ declare global {
   }
 }
 
+/** What the mesh needs of the channels' home, and what the test does. */
+type Home = ChannelHome & Pick<MeshPage, 'send' | 'drain' | 'close'>;
+
 let signals: PageSignal[] = [];
 let mesh: Mesh;
+let home: Home;
+
+function homeOnPage(): Home {
+  const ends = new ChannelEnds({
+    onOpen: (linkId) => mesh.opened(linkId),
+    onEnd: (linkId, reason) => mesh.ended(linkId, reason),
+    stampShiftMs: 0,
+  });
+  return {
+    adopt: (linkId, peerId, channels) => ends.adopt(linkId, peerId, channels),
+    drop: (linkId, reason) => ends.drop(linkId, reason),
+    send: async (peerId, channel, messages) =>
+      messages
+        .map((bytes) => ends.send(peerId, channel, Uint8Array.from(bytes)))
+        .every((isSent) => isSent),
+    drain: async () =>
+      ends.drain().map((one) => (one.kind === 'message' ? { ...one, bytes: [...one.bytes] } : one)),
+    close: () => ends.close(),
+  };
+}
+
+function homeInWorker(text: string): Home {
+  const worker = new Worker(URL.createObjectURL(new Blob([text])));
+  const waiting = new Map<number, (answer: Extract<EndsAnswer, { id: number }>) => void>();
+  let asked = 0;
+  let isClosed = false;
+  const post = (order: EndsOrder, transfer: unknown[] = []) =>
+    worker.postMessage(order, transfer as Transferable[]);
+  const ask = (order: (id: number) => EndsOrder) =>
+    new Promise<Extract<EndsAnswer, { id: number }>>((resolve) => {
+      asked++;
+      waiting.set(asked, resolve);
+      post(order(asked));
+    });
+  worker.onmessage = ({ data }: MessageEvent<EndsAnswer>) => {
+    if (data.kind === 'opened') mesh.opened(data.linkId);
+    else if (data.kind === 'ended') mesh.ended(data.linkId, data.reason);
+    else waiting.get(data.id)?.(data);
+  };
+  return {
+    adopt: (linkId, peerId, { game, control }) =>
+      post({ kind: 'adopt', linkId, peerId, game, control }, [game, control]),
+    drop: (linkId, reason) => post({ kind: 'drop', linkId, reason }),
+    send: async (peerId, channel, messages) => {
+      const answer = await ask((id) => ({ kind: 'send', id, peerId, channel, messages }));
+      if (answer.kind === 'refused') throw new RangeError(answer.message);
+      return answer.kind === 'sent' && answer.isSent;
+    },
+    drain: async () => {
+      if (isClosed) return [];
+      const answer = await ask((id) => ({ kind: 'drain', id }));
+      return answer.kind === 'drained' ? answer.events : [];
+    },
+    close: () => {
+      isClosed = true;
+      worker.terminate();
+    },
+  };
+}
 
 window.meshPage = {
-  start: (playerId) => {
+  start: (playerId, workerText) => {
     signals = [];
     const sendSignal = (to: number, body: string) => signals.push({ to, body });
-    mesh = new Mesh({ playerId, iceServers: [], sendSignal });
+    home = workerText === '' ? homeOnPage() : homeInWorker(workerText);
+    mesh = new Mesh({ playerId, iceServers: [], home, sendSignal });
   },
   connect: (peerId) => mesh.connect(peerId),
   disconnect: (peerId) => mesh.disconnect(peerId),
@@ -46,14 +113,13 @@ window.meshPage = {
     signals = [];
     return taken;
   },
-  send: (peerId, channel, messages) =>
-    messages
-      .map((bytes) => mesh.send(peerId, channel, Uint8Array.from(bytes)))
-      .every((isSent) => isSent),
-  drain: () =>
-    mesh.drain().map((one) => (one.kind === 'message' ? { ...one, bytes: [...one.bytes] } : one)),
+  send: (peerId, channel, messages) => home.send(peerId, channel, messages),
+  drain: () => home.drain(),
   linkOf: (peerId) => mesh.linkOf(peerId),
   channelFacts: () => mesh.channelFacts(),
-  faultySignals: () => mesh.faults.signals,
-  close: () => mesh.close(),
+  faultySignals: () => mesh.faultySignals,
+  close: () => {
+    mesh.close();
+    home.close();
+  },
 };

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { build, type Rolldown } from 'vite';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
-import { describeMeshContract, type MeshPeer } from '../net/mesh-contract.ts';
+import { describeMeshContract, type MeshPeer, type MeshWorld } from '../net/mesh-contract.ts';
 import { type BrowserProcess, launchBrowser } from '../support/browser.ts';
 import type { MeshPage } from './mesh-page.ts';
 
@@ -13,9 +13,14 @@ const path = 'path' in chromium ? chromium.path : '';
 describe.skipIf(path === '')('in Chromium', () => {
   let browser: BrowserProcess;
   let script: string;
+  let workerText: string;
 
   beforeAll(async () => {
-    [browser, script] = await Promise.all([launchBrowser(path), bundleMeshPage()]);
+    [browser, script, workerText] = await Promise.all([
+      launchBrowser(path),
+      bundle('mesh-page.ts'),
+      bundle('mesh-worker.ts'),
+    ]);
   });
   afterAll(() => browser?.close());
 
@@ -26,13 +31,14 @@ describe.skipIf(path === '')('in Chromium', () => {
     return page;
   };
 
-  describeMeshContract('a mesh over real connections', async () => {
+  const createWorld = async (isInWorker: boolean): Promise<MeshWorld> => {
     const inUse: Page[] = [];
     return {
       createPeer: async (playerId) => {
         const page = idle.pop() ?? (await openMeshPage());
         inUse.push(page);
-        await page.evaluate((id) => window.meshPage.start(id), playerId);
+        const start = [playerId, isInWorker ? workerText : ''] as const;
+        await page.evaluate(([id, text]) => window.meshPage.start(id, text), start);
         return peerIn(page, playerId);
       },
       destroy: async () => {
@@ -41,7 +47,9 @@ describe.skipIf(path === '')('in Chromium', () => {
         idle.push(...alive);
       },
     };
-  });
+  };
+  describeMeshContract('a mesh over real connections', () => createWorld(false));
+  describeMeshContract('a mesh whose channels a Worker has', () => createWorld(true));
 });
 
 function peerIn(page: Page, playerId: number): MeshPeer {
@@ -54,7 +62,7 @@ function peerIn(page: Page, playerId: number): MeshPeer {
         return run(...inputs);
       },
       [method, values] as [Method, unknown[]],
-    ) as Promise<ReturnType<MeshPage[M]>>;
+    ) as Promise<Awaited<ReturnType<MeshPage[M]>>>;
   return {
     playerId,
     connect: (peerId) => call('connect', peerId),
@@ -88,8 +96,8 @@ function peerIn(page: Page, playerId: number): MeshPeer {
   };
 }
 
-async function bundleMeshPage(): Promise<string> {
-  const entry = fileURLToPath(new URL('mesh-page.ts', import.meta.url));
+async function bundle(file: string): Promise<string> {
+  const entry = fileURLToPath(new URL(file, import.meta.url));
   const outputs = (await build({
     configFile: false,
     logLevel: 'warn',

@@ -1,7 +1,7 @@
 // What every mesh does, whatever it runs on: the same suite for the fake connection in Node and for
 // the real one in Chromium (rule C1 to C10 of docs/connections.md).
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { MeshEvent } from '../../game/net/mesh.ts';
+import type { ChannelEvent } from '../../game/net/channel-ends.ts';
 import type { ChannelFacts, ChannelName } from '../../game/net/peer-channels.ts';
 import { CONTROL_BYTES_MAX, DATAGRAM_BYTES_MAX } from '../../shared/protocol/peer-limits.ts';
 import { until } from '../support/until.ts';
@@ -21,7 +21,7 @@ export type MeshPeer = {
     channel: ChannelName,
     ...messages: readonly Uint8Array[]
   ) => Promise<boolean>;
-  readonly drain: () => Promise<MeshEvent[]>;
+  readonly drain: () => Promise<ChannelEvent[]>;
   readonly linkOf: (peerId: number) => Promise<string>;
   readonly channelFacts: () => Promise<ChannelFacts[]>;
   readonly faultySignals: () => Promise<number>;
@@ -38,7 +38,7 @@ export type MeshWorld = {
 /** Carries signals between peers as the lobby does: in order, to members only. */
 class Room {
   readonly #peers = new Map<number, MeshPeer>();
-  readonly #events = new Map<MeshPeer, MeshEvent[]>();
+  readonly #events = new Map<MeshPeer, ChannelEvent[]>();
   readonly carried: { from: number; to: number; body: string }[] = [];
   /** How often each signal is delivered. */
   copies = 1;
@@ -61,7 +61,7 @@ class Room {
   }
 
   /** Everything a peer has seen since it entered. */
-  eventsOf(peer: MeshPeer): MeshEvent[] {
+  eventsOf(peer: MeshPeer): ChannelEvent[] {
     return this.#events.get(peer)!;
   }
 

@@ -1,6 +1,7 @@
 // The mesh over fake connections keeps the contract that real ones keep in tests/e2e.
-import { Mesh } from '../../game/net/mesh.ts';
+import type { Mesh } from '../../game/net/mesh.ts';
 import { FakeNetwork } from '../fakes/peer-connection.ts';
+import { createLocalMesh } from './local-mesh.ts';
 import { describeMeshContract, type MeshPeer, type SentSignal } from './mesh-contract.ts';
 
 describeMeshContract('a mesh over fake connections', async () => {
@@ -21,7 +22,7 @@ describeMeshContract('a mesh over fake connections', async () => {
 function peerOf(network: FakeNetwork, playerId: number): MeshPeer & { mesh: Mesh } {
   let signals: SentSignal[] = [];
   const own: RTCPeerConnection[] = [];
-  const mesh = new Mesh({
+  const { mesh, ends } = createLocalMesh({
     playerId,
     iceServers: [],
     sendSignal: (to, body) => signals.push({ to, body }),
@@ -45,11 +46,11 @@ function peerOf(network: FakeNetwork, playerId: number): MeshPeer & { mesh: Mesh
       return taken;
     },
     send: async (peerId, channel, ...messages) =>
-      messages.map((bytes) => mesh.send(peerId, channel, bytes)).every((isSent) => isSent),
-    drain: async () => mesh.drain(),
+      messages.map((bytes) => ends.send(peerId, channel, bytes)).every((isSent) => isSent),
+    drain: async () => ends.drain(),
     linkOf: async (peerId) => mesh.linkOf(peerId),
     channelFacts: async () => mesh.channelFacts(),
-    faultySignals: async () => mesh.faults.signals,
+    faultySignals: async () => mesh.faultySignals,
     close: async () => mesh.close(),
     crash: async () => {
       isCrashed = true;

@@ -1,6 +1,6 @@
 // An effect is played once, however often a rollback brings its tick back (N5).
 import { expect, it } from 'vitest';
-import { createEventMemory, isNewEvent } from '../../game/render/event-memory.ts';
+import { createEventMemory, isNewEvent, rememberedMax } from '../../game/render/event-memory.ts';
 
 it('knows an event again by tick, kind and id', () => {
   const memory = createEventMemory();
@@ -14,6 +14,7 @@ it('knows an event again by tick, kind and id', () => {
 
 it('stays bounded', () => {
   const memory = createEventMemory();
-  for (let tick = 0; tick < 1000; tick += 1) isNewEvent(memory, tick, 'kick', 0);
-  expect(memory.keys.length).toBeLessThanOrEqual(128);
+  for (let tick = 0; tick < 2 * rememberedMax; tick += 1) isNewEvent(memory, tick, 'kick', 0);
+  expect(memory.keys.size).toBe(rememberedMax);
+  expect(isNewEvent(memory, 2 * rememberedMax - 1, 'kick', 0)).toBe(false);
 });

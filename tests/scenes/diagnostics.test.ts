@@ -2,8 +2,8 @@
 // ask.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { RoomClient } from '../../game/net/room-client.ts';
-import { readDiagnostics } from '../../game/scenes/diagnostics.ts';
+import { createReporter, readBeat } from '../../game/net/room-report.ts';
+import { type RoomFacts, readDiagnostics } from '../../game/scenes/diagnostics.ts';
 import { readPageOptions } from '../../game/scenes/page-options.ts';
 import type { Detector } from '../../shared/netcode/core.ts';
 import { commandKind } from '../../shared/simulation/command.ts';
@@ -33,7 +33,7 @@ function leavesOf(value: unknown, at = ''): string[] {
 }
 
 /** A room of two after a hand-off, with the little of a mesh and a lobby that diagnostics read. */
-function roomOfTwo(): RoomClient<RoomState> {
+function roomOfTwo(): RoomFacts {
   const still = { jitterMs: 0, loss: 0, burst: 0, burstPackets: 0, duplicate: 0, reorder: 0 };
   const room = createRoom<RoomState>({
     simulation: roomSimulation,
@@ -49,16 +49,21 @@ function roomOfTwo(): RoomClient<RoomState> {
   host.session.handOff(host.clockOffsetMs + room.queue.nowMs);
   runFor(room, 1000);
   const facts = { ordered: false, maxRetransmits: 0, negotiated: true };
+  const { session } = host;
+  const traffic = { packetsSent: 1, bytesSent: 1, packetsReceived: 1, bytesReceived: 1 };
+  const measured = { badMessages: 0, traffic, longestSendGapMs: 17 };
   return {
-    session: host.session,
+    placement: 'worker',
+    beat: readBeat(session, undefined),
+    report: createReporter(session).report(0, measured),
+    present: session.present,
     lobby: { code: 'K7QX', playerId: 1, status: 'open' },
     mesh: {
       linkOf: () => 'open',
       channelFacts: () => [{ peerId: 2, channel: 'game', id: 0, ...facts }],
-      faults: { signals: 0, messages: 0, unread: 0 },
+      faultySignals: 0,
     },
-    badMessages: 0,
-  } as unknown as RoomClient<RoomState>;
+  } as unknown as RoomFacts;
 }
 
 describe('docs/diagnostics.md', () => {

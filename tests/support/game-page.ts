@@ -17,6 +17,7 @@ export type Migration = {
 /** `window.kickabout.diagnostics()`, as docs/diagnostics.md describes it. */
 export type Diagnostics = {
   readonly version: string;
+  readonly placement: 'worker' | 'page';
   readonly roomCode: string;
   readonly me: number;
   readonly host: number;
@@ -45,6 +46,12 @@ export type Diagnostics = {
     readonly upBytesPerS: number;
     readonly downBytesPerS: number;
     readonly upPacketsPerS: number;
+    readonly longestSendGapMs: number;
+  };
+  readonly faults: {
+    readonly badMessages: number;
+    readonly forks: number;
+    readonly desyncs: number;
   };
 };
 

@@ -2,9 +2,10 @@
 
 import { addCorrection, createCorrection } from '../../../game/render/correction.ts';
 import type { MatchPicture, MatchSource } from '../../../game/render/match-picture.ts';
+import { keepEvent, type TickEvent } from '../../../game/render/tick-event.ts';
 import { type Command, commandKind, settingIndex } from '../../../shared/simulation/command.ts';
 import { seatsMax } from '../../../shared/simulation/constants.ts';
-import { seatOfPlayer, tickOf } from '../../../shared/simulation/readers.ts';
+import { eventsOf, seatOfPlayer, tickOf } from '../../../shared/simulation/readers.ts';
 import { roomSimulation } from '../../../shared/simulation/simulation.ts';
 
 export type LocalMatch = {
@@ -35,6 +36,7 @@ export function createLocalMatch(options: {
   const bytes = new Uint8Array(simulation.stateBytesMax);
   const inputs = new Uint8Array(seatsMax);
   const correction = createCorrection();
+  const events: TickEvent[] = [];
   let waiting: Command[] = [];
   let startMs = options.nowMs();
   const give = (command: Partial<Command>) =>
@@ -47,6 +49,7 @@ export function createLocalMatch(options: {
     copy(previous);
     inputs[Math.max(0, seatOfPlayer(present, 1))] = match.input;
     simulation.step(present, inputs, waiting);
+    for (const event of eventsOf(present)) keepEvent(events, { ...event, tick: tickOf(present) });
     waiting = [];
   };
   const read = (): MatchPicture => {
@@ -61,6 +64,7 @@ export function createLocalMatch(options: {
       presentTick: tickOf(present),
       presentAtMs: startMs + tickOf(present) * tickMs,
       correction,
+      events,
       ownSeat: seatOfPlayer(present, 1),
     };
   };

@@ -1,0 +1,245 @@
+// One player's part in a room, wherever it runs: the session, the ends of its channels, the seat.
+// Knows nothing of the game but the `Simulation` value, and neither lobby nor connections; orders
+// are taken in between, `tick` does the work (C3).
+import { Session } from '../../shared/netcode/session.ts';
+import type { AssetStore, PlayerId, Simulation } from '../../shared/netcode/simulation.ts';
+import type { Command } from '../../shared/protocol/command.ts';
+import { controlCodec, frameFlag, gameCodec } from '../../shared/protocol/peer-messages.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import { ChannelEnds, type ChannelEvent } from './channel-ends.ts';
+import type { Entrance, Placement, RoomEnd, RoomNotice, Sighting } from './room-messages.ts';
+import { createSendGap, type SendGap } from './send-gap.ts';
+
+/**
+ * What the game says of a player in a state: on the roster, away with the seat kept, or not there.
+ */
+export type Standing = 'seated' | 'away' | 'none';
+
+export type RoomCoreOptions<State> = {
+  readonly entrance: Entrance;
+  readonly placement: Placement;
+  readonly simulation: Simulation<State>;
+  /** Where stadium files are kept, to play on and to pass on. */
+  readonly assets: AssetStore;
+  readonly join: (playerId: PlayerId) => Omit<Command, 'by'>;
+  readonly standing: (state: State, playerId: PlayerId) => Standing;
+  readonly notify: (notice: RoomNotice) => void;
+  /** What an event's time stamp lacks to the page's clock (ms). */
+  readonly stampShiftMs: number;
+  readonly nowMs: number;
+};
+
+/** A newcomer that reaches nobody by then is told so (ms). */
+const REACH_SOMEBODY_MS = 16_000;
+/** A newcomer whose company has all gone opens the room anew after this (ms). */
+const ALONE_MS = 1500;
+/** Between two tries to hand the host role over (ms): there may be nobody yet to take it. */
+const HAND_OFF_EVERY_MS = 100;
+/** Between two requests for a seat (ms). */
+const JOIN_EVERY_MS = 500;
+
+export class RoomCore<State> {
+  readonly session: Session<State>;
+  readonly ends: ChannelEnds;
+  readonly sendGap: SendGap = createSendGap();
+  readonly playerId: PlayerId;
+  readonly #options: RoomCoreOptions<State>;
+  readonly #startedMs: number;
+  #others: readonly PlayerId[];
+  /** Whom the lobby takes for the host, and since which term. */
+  #witnessed: { readonly hostId: PlayerId; readonly term: number };
+  #sightings: Sighting[] = [];
+  #aloneSinceMs = Number.NaN;
+  #joinMs = Number.NEGATIVE_INFINITY;
+  #lastStanding: Standing = 'none';
+  #keyframes = 0;
+  #mustHandOff = false;
+  #handOffMs = Number.NEGATIVE_INFINITY;
+  #end: RoomEnd | undefined;
+  #badMessages = 0;
+
+  constructor(options: RoomCoreOptions<State>) {
+    const { entrance, simulation, notify, nowMs } = options;
+    this.#options = options;
+    this.#startedMs = nowMs;
+    this.#others = entrance.others;
+    this.#witnessed = entrance;
+    this.playerId = entrance.playerId;
+    this.ends = new ChannelEnds({
+      onOpen: (linkId) => notify({ kind: 'opened', linkId }),
+      onEnd: (linkId, reason) => notify({ kind: 'ended', linkId, reason }),
+      stampShiftMs: options.stampShiftMs,
+    });
+    this.session = new Session({
+      simulation,
+      playerId: entrance.playerId,
+      version: PROTOCOL_VERSION,
+      assets: options.assets,
+    });
+    if (this.#others.length === 0) this.#open(nowMs);
+    else this.session.setHostHint(entrance.hostId);
+  }
+
+  /** Why the room is over for this player; undefined while it isn't. */
+  get end(): RoomEnd | undefined {
+    return this.#end;
+  }
+  /** Datagrams and control messages that were none. */
+  get badMessages(): number {
+    return this.#badMessages + this.ends.faults.messages;
+  }
+  /** True once somebody of the room is linked. */
+  get isLinked(): boolean {
+    return this.session.links.size > 0;
+  }
+
+  /** Takes in what arrived, plays up to now and sends; `input` is the player's wish. */
+  tick(nowMs: number, input: number): void {
+    if (this.#end !== undefined) return;
+    const sightings = this.#sightings;
+    this.#sightings = [];
+    for (const sighting of sightings) this.#take(sighting);
+    for (const event of this.ends.drain()) this.#takeEvent(event, nowMs);
+    this.#yieldRole(nowMs);
+    this.session.setInput(input);
+    this.session.update(nowMs);
+    this.#send(nowMs);
+    this.#tellWitness();
+    if (this.session.isLive) this.#keepSeat(nowMs);
+    else this.#seekRoom(nowMs);
+    if (this.session.hasLeft) this.#finish('left');
+  }
+
+  /** What the lobby saw; waits for the next tick. */
+  see(sighting: Sighting): void {
+    this.#sightings.push(sighting);
+  }
+
+  /** The connected members of the room besides this player. */
+  setOthers(others: readonly PlayerId[]): void {
+    this.#others = others;
+  }
+
+  /** A hidden page may soon be slowed down: a host on it hands the role over before (H2). */
+  setHidden(isHidden: boolean, nowMs: number): void {
+    this.session.setHidden(isHidden);
+    this.#mustHandOff = isHidden && this.#options.placement === 'page';
+    this.#handOffMs = Number.NEGATIVE_INFINITY;
+    this.#yieldRole(nowMs);
+  }
+
+  /** Leaves: hands the host role on first; `end` says when it is over. */
+  leave(nowMs: number): void {
+    if (this.session.isLive && this.session.links.size > 0) this.session.leave(nowMs);
+    else this.#finish('left');
+  }
+
+  /** The page goes away now: the others are told at once and keep the seat for a return. */
+  vanish(nowMs: number): void {
+    if (this.#end !== undefined) return;
+    this.session.vanish();
+    this.#send(nowMs);
+  }
+
+  #open(nowMs: number): void {
+    const me = this.playerId;
+    // Whoever hosted before is gone with its room: a new history needs a new term.
+    const { hostId, term } = this.#witnessed;
+    const own = hostId === me ? term : term + 1;
+    this.session.open(nowMs, own, [{ ...this.#options.join(me), by: me }]);
+  }
+
+  /** Tries until it has worked once: who gets the role back while hidden is the best there is. */
+  #yieldRole(nowMs: number): void {
+    if (!this.#mustHandOff || nowMs - this.#handOffMs < HAND_OFF_EVERY_MS) return;
+    this.#handOffMs = nowMs;
+    if (this.session.handOff(nowMs)) this.#mustHandOff = false;
+  }
+
+  #finish(end: RoomEnd): void {
+    if (this.#end !== undefined) return;
+    this.#end = end;
+    this.ends.close();
+  }
+
+  #take(sighting: Sighting): void {
+    const { session } = this;
+    if (sighting.kind === 'member-joined') session.lobbySaw(sighting.playerId, false);
+    else if (sighting.kind === 'member-left') session.lobbySaw(sighting.playerId, true);
+    else if (sighting.kind === 'claim') session.witnessAnswered(sighting.term, sighting.granted);
+    else if (sighting.kind === 'host') {
+      this.#witnessed = sighting;
+      session.witnessConfirmed(sighting.term, sighting.hostId);
+      session.setHostHint(sighting.hostId);
+    } else if (sighting.status === 'down') session.lobbyLost();
+  }
+
+  #takeEvent(event: ChannelEvent, nowMs: number): void {
+    const { session } = this;
+    if (event.kind === 'open') session.peerOpened(event.peerId, nowMs);
+    else if (event.kind === 'closed') session.peerClosed(event.peerId);
+    else {
+      const codec = event.channel === 'game' ? gameCodec : controlCodec;
+      const message = codec.decode(event.bytes);
+      if (message === undefined) this.#badMessages += 1;
+      else session.receive(event.peerId, message, event.receivedMs);
+    }
+  }
+
+  #send(nowMs: number): void {
+    const { ends, session } = this;
+    const sentBefore = ends.traffic.packetsSent;
+    for (const { to, channel, message } of session.drain()) {
+      // A game packet that finds the channel busy is dropped: the next tick has a fresher one (N8).
+      if (channel === 'game') {
+        const isSent = ends.send(to, channel, gameCodec.encode(message as never));
+        if (!isSent && message.kind === 'frame') session.frameSkipped(to);
+      } else ends.send(to, channel, controlCodec.encode(message as never));
+    }
+    const isNeeded = session.isLive && ends.hasOpen;
+    this.sendGap.note(nowMs, isNeeded, ends.traffic.packetsSent > sentBefore);
+  }
+
+  #tellWitness(): void {
+    for (const effect of this.session.drainEffects()) {
+      const { term } = effect;
+      if (effect.kind === 'claim') this.#options.notify({ kind: 'claim', term });
+      else this.#options.notify({ kind: 'report', term, host: effect.host });
+    }
+  }
+
+  /** Asks for a seat, or for the old one back; a seat that was taken away was taken on purpose. */
+  #keepSeat(nowMs: number): void {
+    const { session, playerId } = this;
+    const standing = this.#options.standing(session.present, playerId);
+    const isSameHistory = session.stats.keyframesTaken === this.#keyframes;
+    this.#keyframes = session.stats.keyframesTaken;
+    if (standing === 'none' && this.#lastStanding === 'seated' && isSameHistory) {
+      this.#finish('kicked-out');
+      return;
+    }
+    this.#lastStanding = standing;
+    if (standing === 'seated' || session.isAsking || nowMs - this.#joinMs < JOIN_EVERY_MS) return;
+    this.#joinMs = nowMs;
+    session.request(this.#options.join(playerId));
+  }
+
+  #seekRoom(nowMs: number): void {
+    for (const { version } of this.session.links.values())
+      if (version !== 0 && version !== PROTOCOL_VERSION) this.#finish('version');
+    if (this.#others.length > 0 && !this.#isFirstOfTheEmptyHanded())
+      this.#aloneSinceMs = Number.NaN;
+    else if (Number.isNaN(this.#aloneSinceMs)) this.#aloneSinceMs = nowMs;
+    else if (nowMs - this.#aloneSinceMs >= ALONE_MS) this.#open(nowMs);
+    if (nowMs - this.#startedMs >= REACH_SOMEBODY_MS) this.#finish('no-connection');
+  }
+
+  /** Everybody who held the room is gone, and those who are here wait for each other. */
+  #isFirstOfTheEmptyHanded(): boolean {
+    return this.#others.every((playerId) => {
+      const link = this.session.links.get(playerId);
+      if (playerId < this.playerId || link === undefined || link.sequence === 0) return false;
+      return (link.flags & frameFlag.live) === 0;
+    });
+  }
+}

@@ -1,0 +1,169 @@
+// What the page and the room say to each other. The room runs in a Worker or on the page; the
+// messages are the same (docs/connections.md, C13 to C18). Everything is plain data.
+import type { AssetHash, PlayerId, Tick } from '../../shared/netcode/simulation.ts';
+import type { Migration } from '../../shared/netcode/stats.ts';
+import type { Command } from '../../shared/protocol/command.ts';
+import type { ClosedReason, Traffic } from './channel-ends.ts';
+import type { LobbyEvent, LobbyRoomErrorCode } from './lobby-event.ts';
+import type { LinkEnd } from './peer-link.ts';
+
+/** Where a room runs: in a Worker of its own, or on the page's thread. */
+export type Placement = 'worker' | 'page';
+
+/** Why taking part ended; `left` is the player's own wish. */
+export type RoomEnd = 'left' | 'kicked-out' | 'no-connection' | 'room-closed' | LobbyRoomErrorCode;
+
+/** What the lobby knows of the room when this player enters it. */
+export type Entrance = {
+  readonly playerId: PlayerId;
+  readonly hostId: PlayerId;
+  readonly term: number;
+  /** Connected members besides this player. */
+  readonly others: readonly PlayerId[];
+};
+
+/** What the lobby saw and the session is to know; signals stay with the mesh. */
+export type Sighting = Extract<
+  LobbyEvent,
+  { kind: 'member-joined' | 'member-left' | 'claim' | 'host' | 'status' }
+>;
+
+/** From the page to the room. Rates are per person or per link unless said. */
+export type RoomOrder =
+  /** The first one, once. */
+  | {
+      readonly kind: 'start';
+      readonly entrance: Entrance;
+      /** The player's name for the seat. */
+      readonly name: string;
+      /** A bot plays this player's disc through the ordinary input path. */
+      readonly isAutopilot: boolean;
+      readonly isHidden: boolean;
+      /** `performance.timeOrigin` of the page: all times are on its clock. */
+      readonly timeOriginMs: number;
+      /** Stadium files that the page holds already; at most a shelf of them. */
+      readonly assets: readonly (readonly [AssetHash, Uint8Array])[];
+    }
+  /** Channels of a new link, transferred; a few in the life of a room. */
+  | {
+      readonly kind: 'adopt';
+      readonly linkId: number;
+      readonly peerId: PlayerId;
+      readonly game: RTCDataChannel;
+      readonly control: RTCDataChannel;
+    }
+  | { readonly kind: 'drop'; readonly linkId: number; readonly reason: ClosedReason | undefined }
+  | { readonly kind: 'sighting'; readonly sighting: Sighting }
+  | { readonly kind: 'others'; readonly others: readonly PlayerId[] }
+  /** The player's wish, at every change of the keys. */
+  | { readonly kind: 'input'; readonly input: number }
+  | { readonly kind: 'request'; readonly command: Omit<Command, 'by'> }
+  /** A command that needs a stadium file, and the file. */
+  | {
+      readonly kind: 'bring';
+      readonly hash: AssetHash;
+      readonly bytes: Uint8Array;
+      readonly command: Omit<Command, 'by'>;
+    }
+  | { readonly kind: 'hidden'; readonly isHidden: boolean }
+  /** Hand the host role on and leave; `end` answers. */
+  | { readonly kind: 'leave' }
+  /** The page goes away now: tell the others in this very turn. */
+  | { readonly kind: 'vanish' }
+  /** A picture's buffer comes back, transferred: the room may send another beat. */
+  | { readonly kind: 'picture'; readonly buffer: ArrayBuffer };
+
+/** From the room to the page. */
+export type RoomNotice =
+  /** The room can take orders. */
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'opened'; readonly linkId: number }
+  | { readonly kind: 'ended'; readonly linkId: number; readonly reason: LinkEnd }
+  /** For the lobby's witness; one or two per change of host. */
+  | { readonly kind: 'claim'; readonly term: number }
+  | { readonly kind: 'report'; readonly term: number; readonly host: PlayerId }
+  /** A stadium file came from a peer; no state that needs it is sent before. */
+  | { readonly kind: 'asset'; readonly hash: AssetHash; readonly bytes: Uint8Array }
+  /** The state of things, with every tick; never more of them under way than pictures. */
+  | {
+      readonly kind: 'beat';
+      readonly beat: Beat;
+      /** The room's pictures, transferred; the page sends it back. */
+      readonly buffer: ArrayBuffer;
+      /** With one beat in 100 ms. */
+      readonly report: RoomReport | undefined;
+    }
+  | { readonly kind: 'end'; readonly end: RoomEnd };
+
+/** What changes with every tick: flat and small. */
+export type Beat = {
+  readonly isLive: boolean;
+  /** True once somebody of the room is linked. */
+  readonly isLinked: boolean;
+  readonly isHost: boolean;
+  /** True while nobody else is seated. */
+  readonly isAlone: boolean;
+  readonly isProvisional: boolean;
+  readonly host: PlayerId;
+  readonly term: number;
+  readonly tick: Tick;
+  readonly confirmedTick: Tick;
+  readonly committedTick: Tick;
+  /** When the present was due on the tick grid, on the page's clock (ms). */
+  readonly presentAtMs: number;
+  /** What the buffer holds; nothing while the room is not live. */
+  readonly picture: PictureFacts | undefined;
+};
+
+/** Bytes used of each part of a picture, in the order of the parts. */
+export type PictureFacts = {
+  readonly presentBytes: number;
+  readonly previousBytes: number;
+  readonly correctionBytes: number;
+  readonly eventBytes: number;
+};
+
+/** One link as the session measures it. */
+export type LinkReport = {
+  readonly playerId: PlayerId;
+  readonly isClosed: boolean;
+  readonly rttMs: number;
+  readonly lossShare: number;
+  /** Ticks in which its input came too late at the host. */
+  readonly lateTicks: number;
+};
+
+/** What is read by people and tests, ten times a second. */
+export type RoomReport = {
+  /** When it was made, on the page's clock. */
+  readonly atMs: number;
+  readonly stepped: number;
+  readonly rolledBack: number;
+  readonly frozen: number;
+  readonly deepestRollback: number;
+  readonly forks: number;
+  readonly desyncs: number;
+  /** Malformed, oversized, of a wrong type. */
+  readonly badMessages: number;
+  readonly checksumTick: Tick;
+  readonly checksumLog: number;
+  readonly checksumState: number;
+  readonly migrations: readonly Migration[];
+  readonly links: readonly LinkReport[];
+  readonly traffic: Traffic;
+  /** The longest time between two packets, to whomever, while there was somebody to send to. */
+  readonly longestSendGapMs: number;
+  /** State hashes before ticks committed since the last report. */
+  readonly checksums: readonly (readonly [Tick, number])[];
+  /** The history was replaced: hashes of earlier reports are void. */
+  readonly isAnew: boolean;
+};
+
+/** Pictures under way at once: one being drawn from, one on its way there, one on its way back. */
+export const PICTURES_MAX = 3;
+/** Between two reports (ms): as often as the screens change. */
+export const REPORT_EVERY_MS = 100;
+/** Between two beats while the page is hidden (ms): nobody looks, but the lobby is to be heard. */
+export const HIDDEN_BEAT_EVERY_MS = 50;
+/** Hashes in one report at most; the rest follows with the next. */
+export const CHECKSUMS_PER_REPORT_MAX = 120;

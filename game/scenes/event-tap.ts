@@ -1,0 +1,27 @@
+// What happens in the ticks that a room steps, each event once however often a rollback brings its
+// tick back, and none lost when a picture skips ticks (N5). Sits between session and simulation.
+import type { Simulation } from '../../shared/netcode/simulation.ts';
+import { eventCountOf, eventsOf, tickOf } from '../../shared/simulation/readers.ts';
+import type { RoomState } from '../../shared/simulation/state.ts';
+import { createEventMemory, isNewEvent } from '../render/event-memory.ts';
+import { keepEvent, type TickEvent } from '../render/tick-event.ts';
+
+export type EventTap = {
+  /** To play with instead of the simulation that was given. */
+  readonly simulation: Simulation<RoomState>;
+  /** New events, oldest first; whoever takes them empties it. */
+  readonly events: TickEvent[];
+};
+
+export function tapEvents(simulation: Simulation<RoomState>): EventTap {
+  const memory = createEventMemory();
+  const events: TickEvent[] = [];
+  const step: typeof simulation.step = (state, inputs, commands) => {
+    simulation.step(state, inputs, commands);
+    if (eventCountOf(state) === 0) return;
+    const tick = tickOf(state);
+    for (const event of eventsOf(state))
+      if (isNewEvent(memory, tick, event.kind, event.id)) keepEvent(events, { ...event, tick });
+  };
+  return { simulation: { ...simulation, step }, events };
+}

@@ -1,0 +1,81 @@
+// What the screens show of a room, written into their model at most ten times a second.
+import { settingIndex } from '../../shared/simulation/command.ts';
+import { isBanned, settingOf, stadiumHashOf } from '../../shared/simulation/readers.ts';
+import { stadiumOf } from '../../shared/simulation/stadium.ts';
+import type { RoomState } from '../../shared/simulation/state.ts';
+import type { RoomClient } from '../net/room-client.ts';
+import type { Beat, LinkReport } from '../net/room-messages.ts';
+import { type AppModel, showRoom } from '../ui/model.ts';
+import { type RoomView, readRoomView } from '../ui/room-view.ts';
+import { keepSeat } from './kept.ts';
+import type { RoomMirror } from './room-mirror.ts';
+import { createRoomNews } from './room-news.ts';
+
+export type RoomFeed = (nowMs: number) => void;
+
+/** How often the screens hear of the room (ms). */
+const MODEL_EVERY_MS = 100;
+/** Predicted this far beyond the log, the player is told (ticks). */
+const RECONNECTING_TICKS = 120;
+
+export function createFeed(room: RoomClient, mirror: RoomMirror, model: AppModel): RoomFeed {
+  const { lobby } = room;
+  const news = createRoomNews(model.notices);
+  const isFinal = createResultGate();
+  let lastMs = Number.NEGATIVE_INFINITY;
+  return (nowMs) => {
+    if (nowMs - lastMs < MODEL_EVERY_MS) return;
+    lastMs = nowMs;
+    model.lobbyLink.value = lobby.status === 'down' ? 'down' : 'ok';
+    news.reportLobby(lobby.status !== 'down');
+    keepSeat({ code: lobby.code, ticket: lobby.ticket });
+    const { beat, report } = room;
+    const { present } = mirror;
+    if (beat === undefined || present === undefined) return;
+    const view = readRoomView(present, lobby.playerId);
+    if (isFinal(view, beat)) showRoom(model, view);
+    feedPitch(present, model);
+    news.report(view, report?.migrations ?? [], lobby.playerId);
+    model.hostId.value = beat.host;
+    if (beat.isHost) keepOut(room, present);
+    model.reconnecting.value = beat.tick - beat.confirmedTick > RECONNECTING_TICKS;
+    feedLinks(report?.links ?? [], beat.host, model);
+  };
+}
+
+/** Says no to a result that a change of host may still void (N3); it is told once committed. */
+export function createResultGate(): (view: Pick<RoomView, 'phase'>, beat: Beat) => boolean {
+  let endedTick = Number.NaN;
+  return ({ phase }, { tick, committedTick, isProvisional }) => {
+    if (phase !== 'ended') endedTick = Number.NaN;
+    else if (Number.isNaN(endedTick)) endedTick = tick;
+    // Without a majority nothing is committed any more: the players see what they have.
+    return phase !== 'ended' || isProvisional || committedTick >= endedTick;
+  };
+}
+
+function feedPitch(state: RoomState, model: AppModel): void {
+  const stadium = stadiumOf(state);
+  if (model.pitch.peek()?.stadium === stadium) return;
+  const hash = stadiumHashOf(state);
+  const index = hash === '' ? settingOf(state, settingIndex.stadium) : -1;
+  model.pitch.value = { stadium, hash, index };
+}
+
+/** Whom the room has banned the lobby lets in no more; only a host is believed there. */
+function keepOut({ lobby }: RoomClient, present: RoomState): void {
+  for (const { playerId } of lobby.members) if (isBanned(present, playerId)) lobby.ban(playerId);
+}
+
+function feedLinks(links: readonly LinkReport[], host: number, model: AppModel): void {
+  const pings = new Map<number, number>();
+  let loss = 0;
+  for (const link of links) {
+    if (link.isClosed) continue;
+    pings.set(link.playerId, Math.round(link.rttMs));
+    loss = Math.max(loss, link.lossShare);
+  }
+  model.pings.value = pings;
+  model.pingMs.value = pings.get(host) ?? null;
+  model.lossPercent.value = Math.round(loss * 100);
+}

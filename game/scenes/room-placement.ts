@@ -1,0 +1,19 @@
+// Where a room runs (N10): in a Worker that owns its channels, or, where this browser does not let
+// one do so, on the page.
+import { canTransferChannels, openWorkerPort, type RoomPort } from '../net/room-port.ts';
+
+/** Rejects only when a part of the program can't be loaded. */
+export async function openRoomPort(isWorkerWanted: boolean): Promise<RoomPort> {
+  const port =
+    isWorkerWanted && canTransferChannels() ? await openWorkerPort(startRoomWorker) : undefined;
+  return port ?? openPagePortLazily();
+}
+
+export async function openPagePortLazily(): Promise<RoomPort> {
+  const { openPagePort } = await import('./page-port.ts');
+  return openPagePort();
+}
+
+function startRoomWorker(): Worker {
+  return new Worker(new URL('./room-worker.ts', import.meta.url), { type: 'module' });
+}
