@@ -1,5 +1,7 @@
 // The menu: a name that is filled in already, and three doors into a room.
+
 import { useState } from 'preact/hooks';
+import { words } from '../../language/language.ts';
 import { useApp } from '../context.ts';
 import { Disc } from '../parts/disc.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -9,29 +11,32 @@ import { codeLength, readCode } from '../room-code.ts';
 export function Menu() {
   const { model, actions } = useApp();
   const online = model.onlineCount.value;
+  const { common, menu } = words.value;
   return (
     <main class="card menu">
       <header class="menu-head">
         <h1 class="wordmark">
           Kick<span>about</span>
         </h1>
-        <p class="tagline">Football with friends in a browser tab. No sign-up, no install.</p>
+        <p class="tagline">{menu.tagline}</p>
         <NameField />
       </header>
       <div class="menu-doors">
         <button type="button" class="button primary" onClick={actions.playNow}>
           <Icon name="play" />
-          Play now
-          {online !== null && online > 1 && <small aria-hidden="true">· {online} online</small>}
+          {common.playNow}
+          {online !== null && online > 1 && (
+            <small aria-hidden="true">· {menu.online(online)}</small>
+          )}
         </button>
         <div class="pair">
           <button type="button" class="button" onClick={actions.makeRoom}>
             <Icon name="plus" />
-            Make a room
+            {common.makeRoom}
           </button>
           <button type="button" class="button" onClick={actions.browse}>
             <Icon name="people" />
-            Browse rooms
+            {common.browseRooms}
           </button>
         </div>
         <CodeForm />
@@ -53,7 +58,7 @@ function NameField() {
     <div class="name-field">
       <Disc team={1} number={10} />
       <div class="field">
-        <label for="player-name">Your name</label>
+        <label for="player-name">{words.value.menu.yourName}</label>
         <div class="field-row">
           <input
             id="player-name"
@@ -75,8 +80,8 @@ function NameField() {
           <button
             type="button"
             class="button square"
-            aria-label="Another name"
-            title="Another name"
+            aria-label={words.value.menu.anotherName}
+            title={words.value.menu.anotherName}
             onClick={() => {
               setDraft(null);
               actions.rerollName();
@@ -92,6 +97,7 @@ function NameField() {
 
 function CodeForm() {
   const { actions } = useApp();
+  const { menu } = words.value;
   const [code, setCode] = useState('');
   const [isShort, setShort] = useState(false);
   const submit = (event: SubmitEvent) => {
@@ -102,7 +108,7 @@ function CodeForm() {
   return (
     <form class="code-form" onSubmit={submit} noValidate>
       <label class="hidden" for="room-code">
-        Room code
+        {menu.roomCode}
       </label>
       <input
         id="room-code"
@@ -111,7 +117,7 @@ function CodeForm() {
         autocomplete="off"
         autocapitalize="characters"
         spellcheck={false}
-        placeholder="CODE"
+        placeholder={menu.code}
         value={code}
         aria-describedby={isShort ? 'room-code-hint' : undefined}
         onInput={(event) => {
@@ -122,11 +128,11 @@ function CodeForm() {
         }}
       />
       <button type="submit" class="button">
-        Join
+        {menu.join}
       </button>
       {isShort && (
         <p id="room-code-hint" class="field-hint" role="alert">
-          A room code has four letters or digits, like K7QX.
+          {menu.codeHint('K7QX')}
         </p>
       )}
     </form>
@@ -140,10 +146,9 @@ function MenuFoot() {
     return (
       <p class="menu-foot trouble">
         <span class="dot" aria-hidden="true" />
-        The lobby is out of reach right now. We keep trying.
+        {words.value.menu.lobbyDown}
       </p>
     );
   }
-  const roomText = rooms === null ? '' : rooms === 1 ? '1 open room' : `${rooms} open rooms`;
-  return <p class="menu-foot">{roomText || 'Arrows or WASD to move, Space to kick.'}</p>;
+  return <p class="menu-foot">{rooms !== null && words.value.menu.openRooms(rooms)}</p>;
 }
