@@ -1,10 +1,12 @@
 // The program: one page, at most one room at a time. Wires menu, lobby, room, picture and keys
 // together.
+
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { commandKind } from '../../shared/simulation/command.ts';
 import { createRoomSimulation } from '../../shared/simulation/simulation.ts';
 import type { RoomState } from '../../shared/simulation/state.ts';
 import { createKeyboard } from '../input/keyboard.ts';
+import { words } from '../language/language.ts';
 import { LobbyClient } from '../net/lobby-client.ts';
 import type { LobbyRoom } from '../net/lobby-room.ts';
 import { Mesh } from '../net/mesh.ts';
@@ -184,10 +186,8 @@ export class App {
         reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
       });
     } catch {
-      pushNotice(model.notices, 'This browser can’t draw the pitch.', {
-        kind: 'alert',
-        detail: 'Reload the page: your seat is kept. If that does not help, try another browser.',
-      });
+      const { cantDraw, cantDrawDetail } = words.peek().news;
+      pushNotice(model.notices, cantDraw, { kind: 'alert', detail: cantDrawDetail });
     }
   }
 
