@@ -5,6 +5,7 @@ import { useEffect } from 'preact/hooks';
 import { words } from '../../language/language.ts';
 import { useApp } from '../context.ts';
 import type { AppModel } from '../model.ts';
+import { ControlsHint, MoveCaps } from '../parts/controls-hint.tsx';
 import { Filled, hole } from '../parts/filled.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Ping } from '../parts/ping.tsx';
@@ -13,6 +14,7 @@ import { teamName } from '../team.ts';
 import { GoalBanner } from './goal-banner.tsx';
 import { MatchMenu } from './match-menu.tsx';
 import { Scoreboard } from './scoreboard.tsx';
+import { TouchControls } from './touch-controls.tsx';
 
 /** From this loss on (percent) the link chip turns to a warning, and to trouble. */
 const lossWarnPercent = 3;
@@ -48,6 +50,7 @@ export function MatchHud() {
       <LobbyChip />
       <GoalBanner goal={room.goal} score={room.score} />
       <Hint room={room} />
+      <TouchControls room={room} />
       {model.menuOpen.value && <MatchMenu room={room} />}
     </main>
   );
@@ -169,16 +172,11 @@ function kickOffText(room: RoomView): string {
 function KeysHint({ room }: { readonly room: RoomView }) {
   return (
     <p class="hint keys-hint">
-      <span class="keys" aria-hidden="true">
-        <kbd>↑</kbd>
-        <kbd>←</kbd>
-        <kbd>↓</kbd>
-        <kbd>→</kbd>
-      </span>
+      <MoveCaps />
       <span>
         <strong>{kickOffText(room)}</strong>
         <small>
-          Arrows or WASD to move, <kbd>Space</kbd> to kick
+          <ControlsHint />
         </small>
       </span>
     </p>

@@ -48,23 +48,46 @@ export function MatchMenu({ room }: { readonly room: RoomView }) {
             <small aria-hidden="true">· {model.roomCode.value}</small>
           )}
         </button>
-        {room.amAdmin && (
-          <div class="pair">
-            <button type="button" class="button" onClick={choose(actions.pause)}>
-              <Icon name={room.phase === 'paused' ? 'play' : 'pause'} />
-              {room.phase === 'paused' ? match.resume : match.pause}
-            </button>
-            <button type="button" class="button" onClick={choose(actions.stop)}>
-              <Icon name="stop" />
-              {match.stop}
-            </button>
-          </div>
-        )}
+        <button
+          type="button"
+          class="button"
+          onClick={choose(() => {
+            model.settingsOpen.value = true;
+          })}
+        >
+          <Icon name="gear" />
+          {words.value.settings.title}
+        </button>
+        {room.amAdmin && <AdminButtons room={room} choose={choose} />}
         <button type="button" class="button danger" onClick={choose(actions.leaveRoom)}>
           <Icon name="leave" />
           {match.leave}
         </button>
       </div>
     </Dialog>
+  );
+}
+
+type AdminButtonsProps = {
+  readonly room: RoomView;
+  /** Closes the menu, then acts. */
+  readonly choose: (action: () => void) => () => void;
+};
+
+function AdminButtons({ room, choose }: AdminButtonsProps) {
+  const { actions } = useApp();
+  const { match } = words.value;
+  const isPaused = room.phase === 'paused';
+  return (
+    <div class="pair">
+      <button type="button" class="button" onClick={choose(actions.pause)}>
+        <Icon name={isPaused ? 'play' : 'pause'} />
+        {isPaused ? match.resume : match.pause}
+      </button>
+      <button type="button" class="button" onClick={choose(actions.stop)}>
+        <Icon name="stop" />
+        {match.stop}
+      </button>
+    </div>
   );
 }

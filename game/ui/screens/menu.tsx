@@ -3,10 +3,12 @@
 import { useState } from 'preact/hooks';
 import { words } from '../../language/language.ts';
 import { useApp } from '../context.ts';
+import { ControlsHint } from '../parts/controls-hint.tsx';
 import { Disc } from '../parts/disc.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { cleanName, limitName } from '../player-name.ts';
+import { SettingsButton } from '../parts/settings-button.tsx';
 import { codeLength, readCode } from '../room-code.ts';
+import { NameField } from './name-field.tsx';
 
 export function Menu() {
   const { model, actions } = useApp();
@@ -19,7 +21,10 @@ export function Menu() {
           Kick<span>about</span>
         </h1>
         <p class="tagline">{menu.tagline}</p>
-        <NameField />
+        <div class="name-field">
+          <Disc team={1} number={10} />
+          <NameField id="player-name" />
+        </div>
       </header>
       <div class="menu-doors">
         <button type="button" class="button primary" onClick={actions.playNow}>
@@ -40,58 +45,12 @@ export function Menu() {
           </button>
         </div>
         <CodeForm />
-        <MenuFoot />
-      </div>
-    </main>
-  );
-}
-
-function NameField() {
-  const { model, actions } = useApp();
-  const [draft, setDraft] = useState<string | null>(null);
-  const commit = (typed: string) => {
-    const name = cleanName(typed);
-    setDraft(null);
-    if (name !== '' && name !== model.name.value) actions.setName(name);
-  };
-  return (
-    <div class="name-field">
-      <Disc team={1} number={10} />
-      <div class="field">
-        <label for="player-name">{words.value.menu.yourName}</label>
-        <div class="field-row">
-          <input
-            id="player-name"
-            class="input"
-            type="text"
-            autocomplete="off"
-            spellcheck={false}
-            value={draft ?? model.name.value}
-            onInput={(event) => {
-              event.currentTarget.value = limitName(event.currentTarget.value);
-              setDraft(event.currentTarget.value);
-            }}
-            onChange={(event) => commit(event.currentTarget.value)}
-            onBlur={(event) => commit(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter') commit(event.currentTarget.value);
-            }}
-          />
-          <button
-            type="button"
-            class="button square"
-            aria-label={words.value.menu.anotherName}
-            title={words.value.menu.anotherName}
-            onClick={() => {
-              setDraft(null);
-              actions.rerollName();
-            }}
-          >
-            <Icon name="dice" />
-          </button>
+        <div class="menu-foot-row">
+          <MenuFoot />
+          <SettingsButton class="button square" />
         </div>
       </div>
-    </div>
+    </main>
   );
 }
 
@@ -150,5 +109,7 @@ function MenuFoot() {
       </p>
     );
   }
-  return <p class="menu-foot">{rooms !== null && words.value.menu.openRooms(rooms)}</p>;
+  return (
+    <p class="menu-foot">{rooms === null ? <ControlsHint /> : words.value.menu.openRooms(rooms)}</p>
+  );
 }

@@ -6,6 +6,7 @@ import { useApp } from '../context.ts';
 import { dropOf } from '../file-drop.ts';
 import { Filled, hole } from '../parts/filled.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { SettingsButton } from '../parts/settings-button.tsx';
 import type { RoomView } from '../room-view.ts';
 import { sides } from '../team.ts';
 import { InvitePanel } from './invite-panel.tsx';
@@ -19,9 +20,12 @@ export function WaitingRoom() {
     <main class="waiting" {...(room.amAdmin && dropOf(actions.loadPitch))}>
       <InvitePanel room={room} />
       <section class="card panel teams-panel" aria-labelledby="room-title">
-        <h1 id="room-title" class="room-name">
-          <bdi>{roomTitle(room)}</bdi>
-        </h1>
+        <header class="room-head">
+          <h1 id="room-title" class="room-name">
+            <bdi>{roomTitle(room)}</bdi>
+          </h1>
+          <SettingsButton class="button square" />
+        </header>
         <div class="teams-scroll">
           <div class="teams">
             <TeamColumn room={room} team={1} />
