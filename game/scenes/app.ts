@@ -5,12 +5,13 @@ import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { commandKind } from '../../shared/simulation/command.ts';
 import { createRoomSimulation } from '../../shared/simulation/simulation.ts';
 import type { RoomState } from '../../shared/simulation/state.ts';
-import { createKeyboard } from '../input/keyboard.ts';
+import type { PlayerInput } from '../input/player-input.ts';
 import { words } from '../language/language.ts';
 import { LobbyClient } from '../net/lobby-client.ts';
 import type { LobbyRoom } from '../net/lobby-room.ts';
 import { Mesh } from '../net/mesh.ts';
 import { RoomClient, type RoomEnd } from '../net/room-client.ts';
+import { isCalm } from '../ui/appearance.ts';
 import type { FailureReason } from '../ui/failure.ts';
 import { type AppModel, showRoom } from '../ui/model.ts';
 import { pushNotice } from '../ui/notice.ts';
@@ -30,6 +31,7 @@ export type AppOptions = {
   /** Where the pitch is drawn. */
   readonly pitch: HTMLElement;
   readonly nowMs: () => number;
+  readonly input: PlayerInput;
 };
 
 export class App {
@@ -37,7 +39,6 @@ export class App {
   readonly pitches = createPitchLibrary();
   readonly #options: AppOptions;
   readonly #meter = createRateMeter();
-  readonly #keyboard;
   #room: RoomClient<RoomState> | undefined;
   #play: RoomPlay | undefined;
   #view: MatchView | undefined;
@@ -48,11 +49,6 @@ export class App {
 
   constructor(options: AppOptions) {
     this.#options = options;
-    const isPlaying = () => {
-      const { screen, menuOpen } = options.model;
-      return screen.peek() === 'match' && !menuOpen.peek();
-    };
-    this.#keyboard = createKeyboard(window, isPlaying);
     addEventListener('pagehide', () => this.#room?.vanish());
     // A page out of the back-forward cache has closed its connections: it starts over.
     addEventListener('pageshow', (event) => {
@@ -125,7 +121,7 @@ export class App {
   }
 
   #takeSeat(lobby: LobbyRoom, entry: Entry): void {
-    const { model, nowMs, page } = this.#options;
+    const { model, nowMs, page, input } = this.#options;
     showSteps(model, titleOf(entry), 1);
     keepSeat({ code: lobby.code, ticket: lobby.ticket });
     history.replaceState(null, '', `#${lobby.code}`);
@@ -148,7 +144,7 @@ export class App {
     this.#play = startRoomPlay({
       room,
       model,
-      readInput: () => this.#keyboard.read(),
+      readInput: input.read,
       autopilot: page.autopilot,
       nowMs,
       onTick: () => this.#onTick(room, entry),
@@ -183,7 +179,7 @@ export class App {
         renderer: page.renderer,
         quality: page.quality,
         source: play.source,
-        reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+        reducedMotion: isCalm(window),
       });
     } catch {
       const { cantDraw, cantDrawDetail } = words.peek().news;
