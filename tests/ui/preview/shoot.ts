@@ -1,5 +1,5 @@
-// Takes a picture of every view:
-// `npx tsx tests/ui/preview/shoot.ts OUT_DIR [WxH] [VIEW,...] [QUERY]`. The page is the game's own index.html with another script; fails on any console output.
+// Takes a picture of every view: `npx tsx tests/ui/preview/shoot.ts OUT_DIR [WxH] [VIEW,...]
+// [QUERY]`. The page is the game's own index.html with another script; fails on any console output.
 import { mkdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright-core';
