@@ -1,6 +1,6 @@
 // Where the page starts: the menu at once, everything heavier when it is wanted. The one file of
-// the
-// game that reads a clock.
+// the game that reads a clock.
+import { createPlayerInput } from './input/player-input.ts';
 import { loadLobbyRoom } from './net/lobby-client.ts';
 import { App } from './scenes/app.ts';
 import { keepName, readName } from './scenes/kept.ts';
@@ -8,25 +8,45 @@ import { createMenuActions } from './scenes/menu-actions.ts';
 import { readPageOptions } from './scenes/page-options.ts';
 import { createPitchActions } from './scenes/pitch-actions.ts';
 import { createRoomActions } from './scenes/room-actions.ts';
+import { createSettingsStore } from './settings/settings-store.ts';
+import { applyAppearance } from './ui/appearance.ts';
 import { refuseStrayFiles } from './ui/file-drop.ts';
 import { createAppModel } from './ui/model.ts';
 import { mountUi } from './ui/mount.tsx';
 import { cleanName, friendlyName } from './ui/player-name.ts';
+
+/** A language that takes longer to load shows when it is there. */
+const languagePatienceMs = 1500;
 
 const nowMs = () => performance.now();
 const page = readPageOptions(location);
 const name = cleanName(page.name ?? '') || cleanName(readName()) || friendlyName(Math.random());
 const model = createAppModel(name);
 const pitch = document.querySelector<HTMLElement>('#pitch')!;
-const app = new App({ model, page, pitch, nowMs });
+const settings = createSettingsStore(() => localStorage);
+const input = createPlayerInput({
+  target: window,
+  navigator,
+  isPlaying: () => {
+    const { screen, menuOpen, settingsOpen } = model;
+    return screen.peek() === 'match' && !menuOpen.peek() && !settingsOpen.peek();
+  },
+  settings: settings.settings,
+  firstDevice: matchMedia('(hover: none) and (pointer: coarse)').matches ? 'touch' : 'keyboard',
+});
+const app = new App({ model, page, pitch, nowMs, input });
 keepName(name);
 refuseStrayFiles(window);
 
-mountUi(document.querySelector<HTMLElement>('#ui')!, model, {
+const actions = {
   ...createMenuActions(app, model),
   ...createRoomActions(() => app.play),
   ...createPitchActions(app, model),
-});
+};
+// In another language than English the first words wait for their chunk, but not for long.
+const patience = new Promise((resume) => setTimeout(resume, languagePatienceMs));
+await Promise.race([applyAppearance(settings, window), patience]);
+mountUi(document.querySelector<HTMLElement>('#ui')!, { model, actions, settings, input });
 
 // Documented in docs/diagnostics.md; for bug reports and tests.
 Object.defineProperty(window, 'kickabout', {

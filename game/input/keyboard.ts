@@ -1,6 +1,7 @@
-// The keyboard as an input: arrows or WASD to move, Space or X to kick, by physical key (`code`).
+// The keyboard as an input: two physical keys (`code`) for each control.
 // Handlers only remember which keys are down; the tick asks with `read`.
-import { encodeInput } from '../../shared/simulation/input.ts';
+import { type Control, initialSettings, type KeyBinds } from '../settings/settings.ts';
+import { inputOfControls } from './control-input.ts';
 
 export type Keyboard = {
   /** The wish of this tick; a tap that came and went since the last call still counts once. */
@@ -11,38 +12,26 @@ export type Keyboard = {
   readonly close: () => void;
 };
 
-type Action = 'left' | 'right' | 'up' | 'down' | 'kick';
-
-const actionByCode: ReadonlyMap<string, Action> = new Map([
-  ['ArrowLeft', 'left'],
-  ['ArrowRight', 'right'],
-  ['ArrowUp', 'up'],
-  ['ArrowDown', 'down'],
-  ['KeyA', 'left'],
-  ['KeyD', 'right'],
-  ['KeyW', 'up'],
-  ['KeyS', 'down'],
-  ['Space', 'kick'],
-  ['KeyX', 'kick'],
-]);
-
-/** Directions 1 to 16 run clockwise from +x with y down; by row (up, none, down), then column. */
-const directionByRowAndColumn = [
-  [11, 13, 15],
-  [9, 0, 1],
-  [7, 5, 3],
-] as const;
+export type KeyboardOptions = {
+  /** Which keys mean what, now. */
+  readonly binds?: () => KeyBinds;
+  /** A key of the game was pressed. */
+  readonly onUse?: () => void;
+  /** Follows every key that counts, in the same turn: whoever reads then misses no tap. */
+  readonly onChange?: () => void;
+};
 
 /**
  * Listens on `target` (the window) until `close`. Keys count, and lose their usual effect, only
  * while `isPlaying` says so and the focus is in no field or dialog; a focused button keeps Space.
- * `onChange` follows every key that counts, in the same turn: whoever reads then misses no tap.
  */
 export function createKeyboard(
   target: EventTarget,
   isPlaying: () => boolean,
-  onChange: () => void = () => {},
+  options: KeyboardOptions = {},
 ): Keyboard {
+  const { binds = () => initialSettings.keys, onUse = () => {}, onChange = () => {} } = options;
+  const controlsOf = createBindReader(binds);
   const held = new Set<string>();
   const tapped = new Set<string>();
   const forget = () => {
@@ -55,13 +44,14 @@ export function createKeyboard(
   };
   const down = (event: Event) => {
     const { code, repeat, ctrlKey, metaKey, altKey } = event as KeyboardEvent;
-    const action = actionByCode.get(code);
-    if (action === undefined || ctrlKey || metaKey || altKey) return;
-    if (!isPlaying() || !isForPitch(event.target, action)) return;
+    const controls = controlsOf(code);
+    if (controls.length === 0 || ctrlKey || metaKey || altKey) return;
+    if (!isPlaying() || !isForPitch(event.target, code, controls)) return;
     event.preventDefault();
     if (repeat) return;
     held.add(code);
     tapped.add(code);
+    onUse();
     onChange();
   };
   const up = (event: Event) => {
@@ -75,7 +65,7 @@ export function createKeyboard(
   return {
     read: () => {
       if (!isPlaying()) forget();
-      const input = inputOf(held, tapped);
+      const input = inputOfControls(new Set([...held, ...tapped].flatMap(controlsOf)));
       tapped.clear();
       return input;
     },
@@ -89,25 +79,39 @@ export function createKeyboard(
   };
 }
 
-function inputOf(held: ReadonlySet<string>, tapped: ReadonlySet<string>): number {
-  const actions = new Set<Action>();
-  for (const codes of [held, tapped]) {
-    for (const code of codes) {
-      const action = actionByCode.get(code);
-      if (action !== undefined) actions.add(action);
+/** The controls of a key; looked up anew only when the binds are other ones. */
+function createBindReader(binds: () => KeyBinds): (code: string) => readonly Control[] {
+  let known: KeyBinds | undefined;
+  let byCode = new Map<string, Control[]>();
+  return (code) => {
+    const now = binds();
+    if (now !== known) {
+      known = now;
+      byCode = new Map();
+      for (const [control, codes] of Object.entries(now) as [Control, readonly string[]][]) {
+        for (const one of codes) {
+          if (one !== '') byCode.set(one, [...(byCode.get(one) ?? []), control]);
+        }
+      }
     }
-  }
-  const column = 1 + Number(actions.has('right')) - Number(actions.has('left'));
-  const row = 1 + Number(actions.has('down')) - Number(actions.has('up'));
-  return encodeInput(directionByRowAndColumn[row][column], actions.has('kick'));
+    return byCode.get(code) ?? [];
+  };
 }
 
-function isForPitch(target: EventTarget | null, action: Action): boolean {
+/** Keys that press a focused button or follow a focused link. */
+const pressingCodes = new Set(['Space', 'Enter', 'NumpadEnter']);
+
+function isForPitch(
+  target: EventTarget | null,
+  code: string,
+  controls: readonly Control[],
+): boolean {
   const element = target as Partial<HTMLElement> | null;
   if (element === null || typeof element.tagName !== 'string') return true;
   if (element.isContentEditable === true) return false;
   if (element.closest?.('dialog, [popover], [role=dialog]')) return false;
   const tag = element.tagName;
   if (tag === 'INPUT' || tag === 'TEXTAREA' || tag === 'SELECT') return false;
-  return action !== 'kick' || (tag !== 'BUTTON' && tag !== 'A');
+  const isPress = controls.includes('kick') || pressingCodes.has(code);
+  return !isPress || (tag !== 'BUTTON' && tag !== 'A');
 }

@@ -1,13 +1,16 @@
 // The program: one page, at most one room at a time. Wires menu, lobby, room, picture and keys
 // together.
+
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { commandKind } from '../../shared/simulation/command.ts';
-import { createKeyboard } from '../input/keyboard.ts';
+import type { PlayerInput } from '../input/player-input.ts';
+import { words } from '../language/language.ts';
 import { LobbyClient } from '../net/lobby-client.ts';
 import type { LobbyRoom } from '../net/lobby-room.ts';
 import { Mesh } from '../net/mesh.ts';
 import type { RoomEnd } from '../net/room-messages.ts';
 import type { RoomPort } from '../net/room-port.ts';
+import { isCalm } from '../ui/appearance.ts';
 import type { FailureReason } from '../ui/failure.ts';
 import { type AppModel, showRoom } from '../ui/model.ts';
 import { pushNotice } from '../ui/notice.ts';
@@ -26,13 +29,13 @@ export type AppOptions = {
   /** Where the pitch is drawn. */
   readonly pitch: HTMLElement;
   readonly nowMs: () => number;
+  readonly input: PlayerInput;
 };
 
 export class App {
   readonly client = new LobbyClient({ baseUrl: location.origin });
   readonly pitches = createPitchLibrary();
   readonly #options: AppOptions;
-  readonly #keyboard;
   #play: RoomPlay | undefined;
   #view: MatchView | undefined;
   #frames = { drawn: 0, longestGapMs: 0 };
@@ -42,11 +45,7 @@ export class App {
 
   constructor(options: AppOptions) {
     this.#options = options;
-    const isPlaying = () => {
-      const { screen, menuOpen } = options.model;
-      return screen.peek() === 'match' && !menuOpen.peek();
-    };
-    this.#keyboard = createKeyboard(window, isPlaying, () => this.#play?.sendInput());
+    options.input.watch(() => this.#play?.sendInput());
     addEventListener('pagehide', () => this.#play?.room.vanish());
     // A page out of the back-forward cache has closed its connections: it starts over.
     addEventListener('pageshow', (event) => {
@@ -121,7 +120,7 @@ export class App {
   }
 
   #takeSeat(lobby: LobbyRoom, port: RoomPort, entry: Entry): void {
-    const { model, nowMs, page } = this.#options;
+    const { model, nowMs, page, input } = this.#options;
     showSteps(model, titleOf(entry), 1);
     keepSeat({ code: lobby.code, ticket: lobby.ticket });
     history.replaceState(null, '', `#${lobby.code}`);
@@ -150,7 +149,7 @@ export class App {
         timeOriginMs: performance.timeOrigin,
         assets: [...files],
       }),
-      readInput: () => this.#keyboard.read(),
+      readInput: input.read,
       keepAsset: store.add,
       onBeat: (play) => this.#onBeat(play, entry),
       onEnd: (play, end) => this.#onEnd(play, end),
@@ -184,13 +183,11 @@ export class App {
         renderer: page.renderer,
         quality: page.quality,
         source: play.source,
-        reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+        reducedMotion: isCalm(window),
       });
     } catch {
-      pushNotice(model.notices, 'This browser can’t draw the pitch.', {
-        kind: 'alert',
-        detail: 'Reload the page: your seat is kept. If that does not help, try another browser.',
-      });
+      const { cantDraw, cantDrawDetail } = words.peek().news;
+      pushNotice(model.notices, cantDraw, { kind: 'alert', detail: cantDrawDetail });
     }
   }
 

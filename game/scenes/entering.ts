@@ -1,4 +1,5 @@
 // From the menu into a room: asks the lobby, shows the steps, and turns every failure into words.
+import { isolate, words } from '../language/language.ts';
 import type { EntryOptions, EntryResult, LobbyClient } from '../net/lobby-client.ts';
 import type { LobbyRoom } from '../net/lobby-room.ts';
 import { canConnectPeers } from '../net/mesh.ts';
@@ -11,11 +12,10 @@ export type Entry =
   | { readonly kind: 'create' }
   | { readonly kind: 'join'; readonly code: string; readonly ticket?: string };
 
-const stepLabels = ['Find the room', 'Meet the players', 'Load the match'] as const;
-
 /** Shows the connecting dialog with the steps before `doing` done. */
 export function showSteps(model: AppModel, title: string, doing: number): void {
-  const steps = stepLabels.map((label, i): ConnectStep => {
+  const { findRoom, meetPlayers, loadMatch } = words.peek().connecting;
+  const steps = [findRoom, meetPlayers, loadMatch].map((label, i): ConnectStep => {
     const state = i < doing ? 'done' : i === doing ? 'doing' : 'waiting';
     return { label, state };
   });
@@ -47,8 +47,9 @@ export async function enter(
 }
 
 export function titleOf(entry: Entry): string {
-  if (entry.kind === 'quick') return 'Finding a match';
-  return entry.kind === 'create' ? 'Making a room' : `Joining ${entry.code}`;
+  const { findingMatch, makingRoom, joining } = words.peek().connecting;
+  if (entry.kind === 'quick') return findingMatch;
+  return entry.kind === 'create' ? makingRoom : joining(isolate(entry.code));
 }
 
 function ask(client: LobbyClient, entry: Entry, options: EntryOptions): Promise<EntryResult> {

@@ -1,4 +1,5 @@
 // What a person can ask for outside a room: play, make, browse, join, be called something.
+import { words } from '../language/language.ts';
 import { failureFor } from '../ui/failure.ts';
 import type { AppActions, AppModel } from '../ui/model.ts';
 import { pushNotice } from '../ui/notice.ts';
@@ -71,12 +72,13 @@ async function listRooms(app: App, model: AppModel): Promise<void> {
 }
 
 async function copyLink(model: AppModel): Promise<void> {
+  const { news } = words.peek();
   try {
     await navigator.clipboard.writeText(model.roomLink.peek());
-    pushNotice(model.notices, 'Link copied. Send it to a friend.');
+    pushNotice(model.notices, news.linkCopied);
   } catch {
-    pushNotice(model.notices, 'The browser kept the clipboard to itself.', {
-      detail: 'Select the link and copy it by hand.',
+    pushNotice(model.notices, news.noClipboard, {
+      detail: news.noClipboardDetail,
     });
   }
 }

@@ -1,5 +1,7 @@
 // Choosing a pitch: a file is read, kept for another time, offered to everybody and then played on.
+
 import { commandKind } from '../../shared/simulation/command.ts';
+import { isolate, words } from '../language/language.ts';
 import type { AppActions, AppModel } from '../ui/model.ts';
 import { pushNotice } from '../ui/notice.ts';
 import type { App } from './app.ts';
@@ -28,22 +30,22 @@ async function showCollection(model: AppModel): Promise<void> {
 async function loadPitch(app: App, model: AppModel, file: File): Promise<void> {
   const text = await readText(file);
   if (text === undefined) {
-    showTrouble(model, `${file.name}: expected a stadium file, found ${file.size} bytes of it.`);
+    showTrouble(model, words.peek().pitch.notAStadium(file.name, file.size));
     return;
   }
   const read = take(app, model, file.name, text);
   if (read === undefined) return;
   ask(app, read.hash);
   if (read.warnings.length > 0)
-    pushNotice(model.notices, `“${read.name}” is not quite as it was drawn.`, {
+    pushNotice(model.notices, words.peek().pitch.notAsDrawn(isolate(read.name)), {
       detail: read.warnings[0],
     });
   if (!read.canBeStored) return;
   const { hash, name } = read;
   if (await keepPitch({ hash, name, fileName: file.name, text })) await showCollection(model);
   else
-    pushNotice(model.notices, 'This browser does not keep the pitch.', {
-      detail: 'Load the file again next time.',
+    pushNotice(model.notices, words.peek().pitch.notKept, {
+      detail: words.peek().pitch.notKeptDetail,
     });
 }
 
@@ -61,7 +63,7 @@ async function choosePitch(app: App, model: AppModel, hash: string): Promise<voi
   const file = await readPitch(hash);
   if (file === undefined) {
     await showCollection(model);
-    showTrouble(model, 'The pitch is no longer in this browser. Load its file again.');
+    showTrouble(model, words.peek().pitch.gone);
     return;
   }
   const read = take(app, model, file.fileName, file.text);
@@ -79,7 +81,7 @@ function take(app: App, model: AppModel, fileName: string, text: string) {
 
 function showTrouble(model: AppModel, trouble: string): void {
   model.pitchTrouble.value = trouble;
-  pushNotice(model.notices, 'The pitch can’t be played on.', { kind: 'alert', detail: trouble });
+  pushNotice(model.notices, words.peek().pitch.unplayable, { kind: 'alert', detail: trouble });
 }
 
 function ask(app: App, hash: string): void {

@@ -1,6 +1,8 @@
 // What changed in a room, in words: who came and went, who hosts now. Compared at the model's rate.
+
 import type { Signal } from '@preact/signals';
 import type { Migration } from '../../shared/netcode/stats.ts';
+import { isolate, words } from '../language/language.ts';
 import { type Notice, pushNotice } from '../ui/notice.ts';
 import type { RoomView, SeatView } from '../ui/room-view.ts';
 
@@ -27,9 +29,14 @@ export function createRoomNews(notices: Signal<readonly Notice[]>): RoomNews {
     if (isStaying && waited++ < HOST_NEWS_CALLS_MAX) return;
     reported = newest.term;
     waited = 0;
-    const opening = isStaying ? '' : `${names.get(newest.from) ?? 'The host'} left. `;
-    const to = names.get(newest.to) ?? 'Somebody';
-    say(`${opening}${newest.to === me ? 'You are hosting now.' : `${to} is hosting now.`}`);
+    const { news } = words.peek();
+    const nameOf = (id: number) => {
+      const name = names.get(id);
+      return name === undefined ? undefined : isolate(name);
+    };
+    const opening = isStaying ? '' : `${news.left(nameOf(newest.from) ?? news.theHost)} `;
+    const hosting = news.hostsNow(nameOf(newest.to) ?? news.somebody);
+    say(opening + (newest.to === me ? news.youHostNow : hosting));
   };
   return {
     report: (view, migrations, me) => {
@@ -42,12 +49,12 @@ export function createRoomNews(notices: Signal<readonly Notice[]>): RoomNews {
     },
     reportLobby: (isReachable) => {
       if (isReachable) {
-        if (lobbyDownCalls >= LOBBY_NEWS_CALLS) say('The lobby is back. Invitations work again.');
+        if (lobbyDownCalls >= LOBBY_NEWS_CALLS) say(words.peek().news.lobbyBack);
         lobbyDownCalls = 0;
         return;
       }
       lobbyDownCalls += 1;
-      if (lobbyDownCalls === LOBBY_NEWS_CALLS) say('The lobby is out of reach. The match goes on.');
+      if (lobbyDownCalls === LOBBY_NEWS_CALLS) say(words.peek().news.lobbyDown);
     },
   };
 }
@@ -65,14 +72,16 @@ function reportPeople(
   lastHost: number | undefined,
   say: (text: string) => void,
 ): void {
+  const { news } = words.peek();
   for (const [playerId, seat] of now) {
     if (playerId === me) continue;
     const old = before.get(playerId);
-    if (old === undefined) say(`${seat.name} joined.`);
-    else if (old.isAway && !seat.isAway) say(`${seat.name} is back.`);
+    if (old === undefined) say(news.joined(isolate(seat.name)));
+    else if (old.isAway && !seat.isAway) say(news.isBack(isolate(seat.name)));
     else if (!old.isAway && seat.isAway && playerId !== lastHost)
-      say(`${seat.name} dropped out. A bot keeps the seat for a minute.`);
+      say(news.droppedOut(isolate(seat.name)));
   }
   for (const [playerId, seat] of before)
-    if (!now.has(playerId) && playerId !== me && playerId !== lastHost) say(`${seat.name} left.`);
+    if (!now.has(playerId) && playerId !== me && playerId !== lastHost)
+      say(news.left(isolate(seat.name)));
 }

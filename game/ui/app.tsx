@@ -8,6 +8,7 @@ import { Menu } from './screens/menu.tsx';
 import { Notices } from './screens/notices.tsx';
 import { Results } from './screens/results.tsx';
 import { Rooms } from './screens/rooms.tsx';
+import { SettingsDialog } from './screens/settings-dialog.tsx';
 import { WaitingRoom } from './screens/waiting-room.tsx';
 
 const screens: Readonly<Record<Screen, () => preact.JSX.Element | null>> = {
@@ -27,6 +28,7 @@ export function App() {
       <Shown />
       <Notices />
       {model.failure.value !== null ? <FailureDialog /> : <ConnectingDialog />}
+      {model.settingsOpen.value && <SettingsDialog />}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 // The match clock in words and digits.
+import { words } from '../language/language.ts';
 
 /** The part of a room view that the clock needs. */
 export type ClockView = {
@@ -25,12 +26,11 @@ export function clockText(view: ClockView): string {
 /** What a screen reader hears: changes at most once a minute, so it can be a live region. */
 export function clockAnnouncement(view: ClockView): string {
   const { elapsedSeconds, limitSeconds, isOvertime } = view;
-  if (isOvertime) return 'Overtime: the next goal wins.';
-  if (limitSeconds === 0) return minutesPhrase(Math.floor(elapsedSeconds / 60), 'played');
-  return minutesPhrase(Math.ceil((limitSeconds - elapsedSeconds) / 60), 'left');
-}
-
-function minutesPhrase(minutes: number, suffix: string): string {
+  const { overtime, minutesPlayed, minutesLeft } = words.value.match;
+  if (isOvertime) return overtime;
+  const hasLimit = limitSeconds > 0;
+  const seconds = hasLimit ? limitSeconds - elapsedSeconds : elapsedSeconds;
+  const minutes = hasLimit ? Math.ceil(seconds / 60) : Math.floor(seconds / 60);
   if (minutes <= 0) return '';
-  return minutes === 1 ? `1 minute ${suffix}.` : `${minutes} minutes ${suffix}.`;
+  return hasLimit ? minutesLeft(minutes) : minutesPlayed(minutes);
 }

@@ -1,9 +1,16 @@
 // How a screen reaches the model and the actions without passing them through every component.
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { PlayerInput } from '../input/player-input.ts';
+import type { SettingsStore } from '../settings/settings-store.ts';
 import type { AppActions, AppModel } from './model.ts';
 
-export type AppValue = { readonly model: AppModel; readonly actions: AppActions };
+export type AppValue = {
+  readonly model: AppModel;
+  readonly actions: AppActions;
+  readonly settings: SettingsStore;
+  readonly input: PlayerInput;
+};
 
 export const AppContext = createContext<AppValue | null>(null);
 

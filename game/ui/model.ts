@@ -97,6 +97,8 @@ export type AppModel = {
   readonly notices: Signal<readonly Notice[]>;
   /** The person closed the results of this match and looks at the waiting room. */
   readonly resultsClosed: Signal<boolean>;
+  /** The settings lie over everything; the keyboard belongs to them. */
+  readonly settingsOpen: Signal<boolean>;
   /** The small menu over the match is open; the keyboard belongs to it. */
   readonly menuOpen: Signal<boolean>;
 };
@@ -169,6 +171,7 @@ export function createAppModel(name = ''): AppModel {
     lobbyLink: signal<'ok' | 'down'>('ok'),
     notices: signal<readonly Notice[]>([]),
     resultsClosed,
+    settingsOpen: signal(false),
     menuOpen: signal(false),
   };
 }

@@ -1,13 +1,11 @@
 // Puts the interface into the page. The one place that renders; everything below reads the model.
 import { render } from 'preact';
 import { App } from './app.tsx';
-import { AppContext } from './context.ts';
-import type { AppActions, AppModel } from './model.ts';
+import { AppContext, type AppValue } from './context.ts';
 
 /** Renders into `root` (the page's `#ui`); the returned function takes everything away again. */
-export function mountUi(root: HTMLElement, model: AppModel, actions: AppActions): () => void {
+export function mountUi(root: HTMLElement, app: AppValue): () => void {
   root.replaceChildren();
-  const app = { model, actions };
   render(
     <AppContext.Provider value={app}>
       <App />

@@ -1,4 +1,4 @@
-// A3 to A12: who may import whom. The rule holds without an exceptions list.
+// A3 to A12 and A21 to A22: who may import whom. The rule holds without an exceptions list.
 import { describe, expect, it } from 'vitest';
 import { areaOf, importViolationsIn } from './import-rule.ts';
 import { sourceFilesOf } from './source-file.ts';
@@ -36,6 +36,9 @@ describe('the checker of the import rule', () => {
     ['game/render/pose.ts', "import type { Mesh } from '../net/mesh.ts';"],
     ['game/render/pose.ts', "import { Session } from '../../shared/netcode/session.ts';"],
     ['game/ui/model.ts', "import { Mesh } from '../net/mesh.ts';"],
+    ['game/language/english.ts', "import { teamName } from '../ui/team.ts';"],
+    ['game/settings/settings.ts', "import { Keyboard } from '../input/keyboard.ts';"],
+    ['game/audio/mixer.ts', "import { App } from '../ui/app.tsx';"],
     ['game/scenes/match.ts', "import { x } from '../../tests/fakes/x.ts';"],
     ['shared/clock.ts', 'export const a = 1;'],
   ])('refuses, in %s, %s', (path, text) => {
@@ -49,6 +52,7 @@ describe('the checker of the import rule', () => {
     ['shared/protocol/keyframe.ts', "import { seatsMax } from '../simulation/constants.ts';"],
     ['game/net/mesh.ts', "import { codec } from '../../shared/protocol/schema.ts';"],
     ['game/ui/model.ts', "import { tickOf } from '../../shared/simulation/readers.ts';"],
+    ['game/ui/clock.ts', "import { words } from '../language/language.ts';"],
     ['game/main.ts', "const scene = await import('./scenes/match-scene.ts');"],
     ['lobby-server/main.ts', "import { createServer } from 'node:http';"],
   ])('allows, in %s, %s', (path, text) => {

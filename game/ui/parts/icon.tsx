@@ -27,6 +27,11 @@ const paths = {
     'M3.5 7A3.5 3.5 0 0 1 7 3.5',
     'M8.5 8.5h.01M15.5 8.5h.01M12 12h.01M8.5 15.5h.01M15.5 15.5h.01',
   ],
+  gear: [
+    'M4 7h9M17 7h3M4 17h3M11 17h9',
+    'M15 9.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z',
+    'M9 19.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5z',
+  ],
   swap: ['M4 8h15', 'm15 4 4 4-4 4', 'M20 16H5', 'm9 12-4 4 4 4'],
 } as const;
 
@@ -35,7 +40,7 @@ export type IconName = keyof typeof paths;
 /** Takes its size and colour from the text around it. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
-    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg class={`icon icon-${name}`} viewBox="0 0 24 24" aria-hidden="true" focusable="false">
       {paths[name].map((path) => (
         <path key={path} d={path} />
       ))}

@@ -1,4 +1,5 @@
 // A measured round trip: bars and always the number too, never colour alone.
+import { words } from '../../language/language.ts';
 
 /** Four bars up to 60 ms, three up to 110, two up to 200, else one; none while unknown. */
 export function pingBars(pingMs: number | null): 0 | 1 | 2 | 3 | 4 {
@@ -17,7 +18,7 @@ export function Ping({ pingMs }: { readonly pingMs: number | null }) {
           <i key={bar} class={bar <= bars ? 'on' : ''} />
         ))}
       </span>
-      {pingMs === null ? '–' : `${Math.round(pingMs)} ms`}
+      {pingMs === null ? '–' : words.value.common.ms(Math.round(pingMs))}
     </span>
   );
 }

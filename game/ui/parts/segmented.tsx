@@ -1,24 +1,30 @@
 // One choice out of a few, side by side: radio buttons underneath, so arrow keys just work.
 import { useId } from 'preact/hooks';
 
-export type SegmentedOption = { readonly value: number; readonly label: string };
+export type SegmentedOption<T> = { readonly value: T; readonly label: string };
 
-export type SegmentedProps = {
+export type SegmentedProps<T> = {
   readonly legend: string;
-  readonly options: readonly SegmentedOption[];
-  readonly value: number;
-  readonly disabled: boolean;
-  readonly onChange: (value: number) => void;
+  readonly options: readonly SegmentedOption<T>[];
+  readonly value: T;
+  readonly disabled?: boolean;
+  readonly onChange: (value: T) => void;
 };
 
-export function Segmented({ legend, options, value, disabled, onChange }: SegmentedProps) {
+export function Segmented<T extends string | number | boolean>({
+  legend,
+  options,
+  value,
+  disabled = false,
+  onChange,
+}: SegmentedProps<T>) {
   const name = useId();
   return (
     <fieldset class="segmented" disabled={disabled}>
       <legend>{legend}</legend>
       <div class="segmented-track">
         {options.map((option) => (
-          <label key={option.value}>
+          <label key={String(option.value)}>
             <input
               type="radio"
               name={name}

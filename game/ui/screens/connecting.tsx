@@ -1,5 +1,7 @@
 // The dialog while a room is being entered: what has been done, what is going on, and a way out.
+
 import { useEffect, useState } from 'preact/hooks';
+import { words } from '../../language/language.ts';
 import { useApp } from '../context.ts';
 import type { Connecting, ConnectStep } from '../model.ts';
 import { Dialog } from '../parts/dialog.tsx';
@@ -42,7 +44,7 @@ function Steps({ connecting }: { readonly connecting: Connecting }) {
       </div>
       {cancellable && (
         <button type="button" class="button" onClick={actions.backToMenu}>
-          Cancel
+          {words.value.common.cancel}
         </button>
       )}
     </Dialog>

@@ -1,4 +1,6 @@
 // A failure in plain words, with what can be done about it; never a dead end.
+import type { Words } from '../../language/english.ts';
+import { words } from '../../language/language.ts';
 import { useApp } from '../context.ts';
 import type { FailureChoice } from '../failure.ts';
 import type { AppActions } from '../model.ts';
@@ -6,18 +8,42 @@ import { Dialog } from '../parts/dialog.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
 
 type Choice = {
-  readonly label: string;
+  readonly label: (words: Words) => string;
   readonly icon: IconName | null;
   readonly act: (actions: AppActions) => void;
 };
 
 const choices: Readonly<Record<FailureChoice, Choice>> = {
-  'play-now': { label: 'Play somewhere else', icon: 'play', act: (actions) => actions.playNow() },
-  retry: { label: 'Try again', icon: 'refresh', act: (actions) => actions.retry() },
-  'make-room': { label: 'Make a room', icon: 'plus', act: (actions) => actions.makeRoom() },
-  browse: { label: 'Browse rooms', icon: 'people', act: (actions) => actions.browse() },
-  reload: { label: 'Reload to update', icon: 'refresh', act: (actions) => actions.reload() },
-  menu: { label: 'Back to the menu', icon: null, act: (actions) => actions.backToMenu() },
+  'play-now': {
+    label: (words) => words.choices.playElsewhere,
+    icon: 'play',
+    act: (actions) => actions.playNow(),
+  },
+  retry: {
+    label: (words) => words.common.tryAgain,
+    icon: 'refresh',
+    act: (actions) => actions.retry(),
+  },
+  'make-room': {
+    label: (words) => words.common.makeRoom,
+    icon: 'plus',
+    act: (actions) => actions.makeRoom(),
+  },
+  browse: {
+    label: (words) => words.common.browseRooms,
+    icon: 'people',
+    act: (actions) => actions.browse(),
+  },
+  reload: {
+    label: (words) => words.choices.reload,
+    icon: 'refresh',
+    act: (actions) => actions.reload(),
+  },
+  menu: {
+    label: (words) => words.choices.menu,
+    icon: null,
+    act: (actions) => actions.backToMenu(),
+  },
 };
 
 export function FailureDialog() {
@@ -42,7 +68,7 @@ export function FailureDialog() {
               onClick={choose(choice)}
             >
               {icon !== null && <Icon name={icon} />}
-              {label}
+              {label(words.value)}
             </button>
           );
         })}

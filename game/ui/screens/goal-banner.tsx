@@ -1,6 +1,8 @@
 // A goal, said big, with who scored it; and the same in one sentence for a screen reader.
+import { isolate, words } from '../../language/language.ts';
+import { Filled, hole } from '../parts/filled.tsx';
 import type { GoalView } from '../room-view.ts';
-import { teamNames } from '../team.ts';
+import { teamName } from '../team.ts';
 
 export type GoalBannerProps = {
   readonly goal: GoalView | null;
@@ -8,6 +10,7 @@ export type GoalBannerProps = {
 };
 
 export function GoalBanner({ goal, score }: GoalBannerProps) {
+  const { match } = words.value;
   return (
     <>
       <p class="hidden" aria-live="polite">
@@ -15,17 +18,21 @@ export function GoalBanner({ goal, score }: GoalBannerProps) {
       </p>
       {goal !== null && (
         <div class={`goal-banner team-${goal.team}`} data-testid="goal" aria-hidden="true">
-          <span class="goal-word">{goal.isOwnGoal ? 'Own goal' : 'Goal'}</span>
+          <span class="goal-word">{goal.isOwnGoal ? match.ownGoal : match.goal}</span>
           <span class="goal-plate">
             {goal.scorer === '' ? (
-              <bdi>{teamNames[goal.team]}</bdi>
+              <bdi>{teamName(goal.team)}</bdi>
             ) : (
               <>
                 <bdi>{goal.scorer}</bdi>
-                <em>for {teamNames[goal.team]}</em>
+                <em>{match.forTeam(teamName(goal.team))}</em>
                 {goal.assist !== '' && (
                   <em>
-                    · assist <bdi>{goal.assist}</bdi>
+                    {'· '}
+                    <Filled
+                      text={match.assist(hole(0))}
+                      parts={[<bdi key="assist">{goal.assist}</bdi>]}
+                    />
                   </em>
                 )}
               </>
@@ -38,8 +45,10 @@ export function GoalBanner({ goal, score }: GoalBannerProps) {
 }
 
 function sentenceOf(goal: GoalView, score: readonly [number, number]): string {
-  const scorer = goal.scorer === '' ? '' : `, ${goal.scorer}`;
-  const what = goal.isOwnGoal ? 'Own goal' : 'Goal';
-  const assist = goal.assist === '' ? '' : `, assist ${goal.assist}`;
-  return `${what}${scorer}${assist}. ${teamNames[1]} ${score[0]}, ${teamNames[2]} ${score[1]}.`;
+  const { match } = words.value;
+  const parts = [goal.isOwnGoal ? match.ownGoal : match.goal];
+  if (goal.scorer !== '') parts.push(isolate(goal.scorer));
+  if (goal.assist !== '') parts.push(match.assist(isolate(goal.assist)));
+  const board = ([1, 2] as const).map((team) => match.score(teamName(team), score[team - 1]));
+  return `${parts.join(', ')}. ${board.join(', ')}.`;
 }

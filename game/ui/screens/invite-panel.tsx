@@ -1,4 +1,5 @@
 // How to bring friends in, and what the match will be.
+import { words } from '../../language/language.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Segmented } from '../parts/segmented.tsx';
@@ -9,7 +10,7 @@ import { PitchChoice } from './pitch-choice.tsx';
 export function InvitePanel({ room }: { readonly room: RoomView }) {
   return (
     <section class="card panel invite-panel" aria-labelledby="invite-title">
-      <h2 id="invite-title">Invite friends</h2>
+      <h2 id="invite-title">{words.value.room.invite}</h2>
       <div class="panel-scroll">
         <Invite />
         <PitchChoice room={room} />
@@ -23,17 +24,18 @@ function Invite() {
   const { model, actions } = useApp();
   const code = model.roomCode.value;
   const link = model.roomLink.value;
+  const { common, menu, room } = words.value;
   return (
     <>
       <div class="invite">
-        <p class="invite-label">Room code</p>
-        <output class="code" aria-label={`Room code ${[...code].join(' ')}`}>
+        <p class="invite-label">{menu.roomCode}</p>
+        <output class="code" aria-label={room.spelled([...code].join(' '))}>
           {code || '····'}
         </output>
       </div>
       <button type="button" class="button" disabled={link === ''} onClick={actions.copyLink}>
         <Icon name="copy" />
-        Copy link
+        {common.copyLink}
       </button>
       <a class="invite-link" href={link} onClick={(event) => event.preventDefault()}>
         {link.replace(/^https?:\/\//, '')}
@@ -41,7 +43,7 @@ function Invite() {
       {model.lobbyLink.value === 'down' && (
         <p class="trouble" role="status">
           <span class="dot" aria-hidden="true" />
-          Invitations are paused: the lobby is out of reach. The room goes on.
+          {room.lobbyPausedDetail}
         </p>
       )}
     </>
@@ -52,12 +54,15 @@ function MatchSettings({ room }: { readonly room: RoomView }) {
   const { actions } = useApp();
   return (
     <div class="settings">
-      <h3>Match</h3>
+      <h3>{words.value.room.match}</h3>
       {settingChoices.map((choice) => (
         <Segmented
           key={choice.index}
-          legend={choice.label}
-          options={choice.options}
+          legend={choice.label(words.value)}
+          options={choice.options.map(({ value, label }) => ({
+            value,
+            label: label(words.value),
+          }))}
           value={room.settings[choice.index] ?? 0}
           disabled={!room.amAdmin}
           onChange={(value) => actions.setSetting(choice.index, value)}

@@ -1,15 +1,20 @@
 // What lies over a running match: scoreboard, who hosts, how good the link is, and the way out.
 // Covers only the edges: the pitch below stays visible and keeps the mouse and the keys.
+
 import { useEffect } from 'preact/hooks';
+import { words } from '../../language/language.ts';
 import { useApp } from '../context.ts';
 import type { AppModel } from '../model.ts';
+import { ControlsHint, MoveCaps } from '../parts/controls-hint.tsx';
+import { Filled, hole } from '../parts/filled.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Ping } from '../parts/ping.tsx';
 import type { RoomView } from '../room-view.ts';
-import { teamNames } from '../team.ts';
+import { teamName } from '../team.ts';
 import { GoalBanner } from './goal-banner.tsx';
 import { MatchMenu } from './match-menu.tsx';
 import { Scoreboard } from './scoreboard.tsx';
+import { TouchControls } from './touch-controls.tsx';
 
 /** From this loss on (percent) the link chip turns to a warning, and to trouble. */
 const lossWarnPercent = 3;
@@ -23,12 +28,12 @@ export function MatchHud() {
   if (room === null) return null;
   return (
     <main class="hud">
-      <h1 class="hidden">Match</h1>
+      <h1 class="hidden">{words.value.match.title}</h1>
       <div class="hud-left">
         <button
           type="button"
           class="chip"
-          aria-label="Menu"
+          aria-label={words.value.match.menu}
           onClick={(event) => {
             event.currentTarget.blur();
             model.menuOpen.value = true;
@@ -45,6 +50,7 @@ export function MatchHud() {
       <LobbyChip />
       <GoalBanner goal={room.goal} score={room.score} />
       <Hint room={room} />
+      <TouchControls room={room} />
       {model.menuOpen.value && <MatchMenu room={room} />}
     </main>
   );
@@ -75,11 +81,13 @@ function HostChip({ room }: { readonly room: RoomView }) {
     <span class="chip host-chip" data-testid="host">
       <Icon name="crown" />
       {host.isMe ? (
-        <span class="chip-text">You host</span>
+        <span class="chip-text">{words.value.match.youHost}</span>
       ) : (
         <span class="chip-text">
-          <bdi>{host.name}</bdi>
-          <span> hosts</span>
+          <Filled
+            text={words.value.match.hosts(hole(0))}
+            parts={[<bdi key="host">{host.name}</bdi>]}
+          />
         </span>
       )}
     </span>
@@ -96,7 +104,7 @@ function LinkChip() {
   return (
     <span class={`chip link-chip ${mood}`} data-testid="link">
       <Ping pingMs={pingMs} />
-      {loss >= lossWarnPercent && <span class="loss">{loss}% lost</span>}
+      {loss >= lossWarnPercent && <span class="loss">{words.value.match.lost(loss)}</span>}
     </span>
   );
 }
@@ -107,7 +115,7 @@ function LobbyChip() {
   return (
     <div class="hud-foot" role="status">
       {model.lobbyLink.value === 'down' && (
-        <span class="chip warn">Invitations are paused: the lobby is out of reach</span>
+        <span class="chip warn">{words.value.common.lobbyPaused}</span>
       )}
     </div>
   );
@@ -115,16 +123,17 @@ function LobbyChip() {
 
 function Hint({ room }: { readonly room: RoomView }) {
   const { actions } = useApp();
+  const { common, match } = words.value;
   if (room.phase === 'paused') {
     return (
       <div class="hint">
-        <strong>Paused</strong>
+        <strong>{match.paused}</strong>
         {room.amAdmin ? (
           <button type="button" class="button small" onClick={actions.pause}>
-            Resume
+            {match.resume}
           </button>
         ) : (
-          <span>An admin has paused the match.</span>
+          <span>{match.pausedByAdmin}</span>
         )}
       </div>
     );
@@ -132,7 +141,7 @@ function Hint({ room }: { readonly room: RoomView }) {
   if (room.myTeam === 0) {
     return (
       <div class="hint">
-        <span>You’re watching.</span>
+        <span>{match.watching}</span>
         {([1, 2] as const).map((team) => (
           <button
             key={team}
@@ -143,7 +152,7 @@ function Hint({ room }: { readonly room: RoomView }) {
               actions.sit(team);
             }}
           >
-            Join {teamNames[team]}
+            {common.joinTeam(teamName(team))}
           </button>
         ))}
       </div>
@@ -155,23 +164,19 @@ function Hint({ room }: { readonly room: RoomView }) {
 }
 
 function kickOffText(room: RoomView): string {
-  if (room.kickOffTeam === room.myTeam) return 'Your kick-off: touch the ball.';
-  return `Kick-off: ${teamNames[room.kickOffTeam]}`;
+  const { match } = words.value;
+  if (room.kickOffTeam === room.myTeam) return match.yourKickOff;
+  return match.kickOff(teamName(room.kickOffTeam));
 }
 
 function KeysHint({ room }: { readonly room: RoomView }) {
   return (
     <p class="hint keys-hint">
-      <span class="keys" aria-hidden="true">
-        <kbd>↑</kbd>
-        <kbd>←</kbd>
-        <kbd>↓</kbd>
-        <kbd>→</kbd>
-      </span>
+      <MoveCaps />
       <span>
         <strong>{kickOffText(room)}</strong>
         <small>
-          Arrows or WASD to move, <kbd>Space</kbd> to kick
+          <ControlsHint />
         </small>
       </span>
     </p>

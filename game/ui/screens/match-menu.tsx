@@ -1,12 +1,14 @@
 // The small menu over a match; the match goes on behind it.
+import { words } from '../../language/language.ts';
 import { useApp } from '../context.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Icon } from '../parts/icon.tsx';
 import type { RoomView } from '../room-view.ts';
-import { teamNames } from '../team.ts';
+import { teamName } from '../team.ts';
 
 export function MatchMenu({ room }: { readonly room: RoomView }) {
   const { model, actions } = useApp();
+  const { common, match } = words.value;
   const close = () => {
     model.menuOpen.value = false;
   };
@@ -16,14 +18,14 @@ export function MatchMenu({ room }: { readonly room: RoomView }) {
   };
   return (
     <Dialog
-      title={room.phase === 'paused' ? 'Paused' : 'The match goes on'}
+      title={room.phase === 'paused' ? match.paused : match.goesOn}
       onCancel={close}
       class="match-menu"
     >
       <div class="choices">
         <button type="button" class="button primary" onClick={close}>
           <Icon name="play" />
-          Back to the match
+          {match.backToMatch}
         </button>
         <div class="pair">
           {([1, 2, 0] as const)
@@ -35,34 +37,57 @@ export function MatchMenu({ room }: { readonly room: RoomView }) {
                 class="button"
                 onClick={choose(() => actions.sit(team))}
               >
-                {team === 0 ? 'Sit on the bench' : `Join ${teamNames[team]}`}
+                {team === 0 ? common.sitOnBench : common.joinTeam(teamName(team))}
               </button>
             ))}
         </div>
         <button type="button" class="button" onClick={choose(actions.copyLink)}>
           <Icon name="copy" />
-          Copy link
+          {common.copyLink}
           {model.roomCode.value !== '' && (
             <small aria-hidden="true">· {model.roomCode.value}</small>
           )}
         </button>
-        {room.amAdmin && (
-          <div class="pair">
-            <button type="button" class="button" onClick={choose(actions.pause)}>
-              <Icon name={room.phase === 'paused' ? 'play' : 'pause'} />
-              {room.phase === 'paused' ? 'Resume' : 'Pause'}
-            </button>
-            <button type="button" class="button" onClick={choose(actions.stop)}>
-              <Icon name="stop" />
-              Stop match
-            </button>
-          </div>
-        )}
+        <button
+          type="button"
+          class="button"
+          onClick={choose(() => {
+            model.settingsOpen.value = true;
+          })}
+        >
+          <Icon name="gear" />
+          {words.value.settings.title}
+        </button>
+        {room.amAdmin && <AdminButtons room={room} choose={choose} />}
         <button type="button" class="button danger" onClick={choose(actions.leaveRoom)}>
           <Icon name="leave" />
-          Leave match
+          {match.leave}
         </button>
       </div>
     </Dialog>
+  );
+}
+
+type AdminButtonsProps = {
+  readonly room: RoomView;
+  /** Closes the menu, then acts. */
+  readonly choose: (action: () => void) => () => void;
+};
+
+function AdminButtons({ room, choose }: AdminButtonsProps) {
+  const { actions } = useApp();
+  const { match } = words.value;
+  const isPaused = room.phase === 'paused';
+  return (
+    <div class="pair">
+      <button type="button" class="button" onClick={choose(actions.pause)}>
+        <Icon name={isPaused ? 'play' : 'pause'} />
+        {isPaused ? match.resume : match.pause}
+      </button>
+      <button type="button" class="button" onClick={choose(actions.stop)}>
+        <Icon name="stop" />
+        {match.stop}
+      </button>
+    </div>
   );
 }

@@ -1,97 +1,62 @@
 // The menu: a name that is filled in already, and three doors into a room.
+
 import { useState } from 'preact/hooks';
+import { words } from '../../language/language.ts';
 import { useApp } from '../context.ts';
+import { ControlsHint } from '../parts/controls-hint.tsx';
 import { Disc } from '../parts/disc.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { cleanName, limitName } from '../player-name.ts';
+import { SettingsButton } from '../parts/settings-button.tsx';
 import { codeLength, readCode } from '../room-code.ts';
+import { NameField } from './name-field.tsx';
 
 export function Menu() {
   const { model, actions } = useApp();
   const online = model.onlineCount.value;
+  const { common, menu } = words.value;
   return (
     <main class="card menu">
       <header class="menu-head">
         <h1 class="wordmark">
           Kick<span>about</span>
         </h1>
-        <p class="tagline">Football with friends in a browser tab. No sign-up, no install.</p>
-        <NameField />
+        <p class="tagline">{menu.tagline}</p>
+        <div class="name-field">
+          <Disc team={1} number={10} />
+          <NameField id="player-name" />
+        </div>
       </header>
       <div class="menu-doors">
         <button type="button" class="button primary" onClick={actions.playNow}>
           <Icon name="play" />
-          Play now
-          {online !== null && online > 1 && <small aria-hidden="true">· {online} online</small>}
+          {common.playNow}
+          {online !== null && online > 1 && (
+            <small aria-hidden="true">· {menu.online(online)}</small>
+          )}
         </button>
         <div class="pair">
           <button type="button" class="button" onClick={actions.makeRoom}>
             <Icon name="plus" />
-            Make a room
+            {common.makeRoom}
           </button>
           <button type="button" class="button" onClick={actions.browse}>
             <Icon name="people" />
-            Browse rooms
+            {common.browseRooms}
           </button>
         </div>
         <CodeForm />
-        <MenuFoot />
+        <div class="menu-foot-row">
+          <MenuFoot />
+          <SettingsButton class="button square" />
+        </div>
       </div>
     </main>
   );
 }
 
-function NameField() {
-  const { model, actions } = useApp();
-  const [draft, setDraft] = useState<string | null>(null);
-  const commit = (typed: string) => {
-    const name = cleanName(typed);
-    setDraft(null);
-    if (name !== '' && name !== model.name.value) actions.setName(name);
-  };
-  return (
-    <div class="name-field">
-      <Disc team={1} number={10} />
-      <div class="field">
-        <label for="player-name">Your name</label>
-        <div class="field-row">
-          <input
-            id="player-name"
-            class="input"
-            type="text"
-            autocomplete="off"
-            spellcheck={false}
-            value={draft ?? model.name.value}
-            onInput={(event) => {
-              event.currentTarget.value = limitName(event.currentTarget.value);
-              setDraft(event.currentTarget.value);
-            }}
-            onChange={(event) => commit(event.currentTarget.value)}
-            onBlur={(event) => commit(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter') commit(event.currentTarget.value);
-            }}
-          />
-          <button
-            type="button"
-            class="button square"
-            aria-label="Another name"
-            title="Another name"
-            onClick={() => {
-              setDraft(null);
-              actions.rerollName();
-            }}
-          >
-            <Icon name="dice" />
-          </button>
-        </div>
-      </div>
-    </div>
-  );
-}
-
 function CodeForm() {
   const { actions } = useApp();
+  const { menu } = words.value;
   const [code, setCode] = useState('');
   const [isShort, setShort] = useState(false);
   const submit = (event: SubmitEvent) => {
@@ -102,7 +67,7 @@ function CodeForm() {
   return (
     <form class="code-form" onSubmit={submit} noValidate>
       <label class="hidden" for="room-code">
-        Room code
+        {menu.roomCode}
       </label>
       <input
         id="room-code"
@@ -111,7 +76,7 @@ function CodeForm() {
         autocomplete="off"
         autocapitalize="characters"
         spellcheck={false}
-        placeholder="CODE"
+        placeholder={menu.code}
         value={code}
         aria-describedby={isShort ? 'room-code-hint' : undefined}
         onInput={(event) => {
@@ -122,11 +87,11 @@ function CodeForm() {
         }}
       />
       <button type="submit" class="button">
-        Join
+        {menu.join}
       </button>
       {isShort && (
         <p id="room-code-hint" class="field-hint" role="alert">
-          A room code has four letters or digits, like K7QX.
+          {menu.codeHint('K7QX')}
         </p>
       )}
     </form>
@@ -140,10 +105,11 @@ function MenuFoot() {
     return (
       <p class="menu-foot trouble">
         <span class="dot" aria-hidden="true" />
-        The lobby is out of reach right now. We keep trying.
+        {words.value.menu.lobbyDown}
       </p>
     );
   }
-  const roomText = rooms === null ? '' : rooms === 1 ? '1 open room' : `${rooms} open rooms`;
-  return <p class="menu-foot">{roomText || 'Arrows or WASD to move, Space to kick.'}</p>;
+  return (
+    <p class="menu-foot">{rooms === null ? <ControlsHint /> : words.value.menu.openRooms(rooms)}</p>
+  );
 }

@@ -1,5 +1,7 @@
 // Notices over the game, one at a time; and a lasting one while nothing is confirmed.
+
 import { useEffect } from 'preact/hooks';
+import { words } from '../../language/language.ts';
 import { useApp } from '../context.ts';
 import { dropNotice, type Notice, noticeShownMs } from '../notice.ts';
 
@@ -21,8 +23,8 @@ export function Notices() {
           <p class="toast trouble">
             <span class="spinner" aria-hidden="true" />
             <span>
-              <strong>Reconnecting…</strong>
-              <small>Play on. What you see may be put right in a moment.</small>
+              <strong>{words.value.news.reconnecting}</strong>
+              <small>{words.value.news.reconnectingDetail}</small>
             </span>
           </p>
         )}

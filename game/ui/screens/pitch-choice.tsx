@@ -2,6 +2,7 @@
 // file.
 import { settingIndex } from '../../../shared/simulation/command.ts';
 import { builtInStadiums } from '../../../shared/simulation/stadium.ts';
+import { words } from '../../language/language.ts';
 import { useApp } from '../context.ts';
 import type { PitchView } from '../model.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -14,11 +15,11 @@ export function PitchChoice({ room }: { readonly room: RoomView }) {
   if (pitch === null) return null;
   return (
     <section class="pitch-choice" aria-labelledby="pitch-title">
-      <h3 id="pitch-title">Pitch</h3>
+      <h3 id="pitch-title">{words.value.pitch.title}</h3>
       <figure>
         <PitchPreview stadium={pitch.stadium} />
         <figcaption data-testid="pitch-name">
-          <bdi>{pitch.stadium.name || 'No name'}</bdi>
+          <bdi>{pitch.stadium.name || words.value.common.noName}</bdi>
         </figcaption>
       </figure>
       {room.amAdmin && <Choice pitch={pitch} />}
@@ -30,6 +31,7 @@ export function PitchChoice({ room }: { readonly room: RoomView }) {
 function Choice({ pitch }: { readonly pitch: PitchView }) {
   const { model, actions } = useApp();
   const kept = model.keptPitches.value;
+  const labels = words.value.pitch;
   const isKept = kept.some((one) => one.hash === pitch.hash);
   const choose = (value: string) => {
     const index = Number(value);
@@ -39,11 +41,11 @@ function Choice({ pitch }: { readonly pitch: PitchView }) {
   return (
     <div class="pitch-tools">
       <select
-        aria-label="Choose a pitch"
+        aria-label={labels.choose}
         value={pitch.hash || String(pitch.index)}
         onChange={(event) => choose(event.currentTarget.value)}
       >
-        <optgroup label="Of the house">
+        <optgroup label={labels.ofTheHouse}>
           {builtInStadiums.map(({ name }, index) => (
             <option key={name} value={String(index)}>
               {name}
@@ -51,26 +53,26 @@ function Choice({ pitch }: { readonly pitch: PitchView }) {
           ))}
         </optgroup>
         {kept.length > 0 && (
-          <optgroup label="Yours">
+          <optgroup label={labels.yours}>
             {kept.map(({ hash, name }) => (
               <option key={hash} value={hash}>
-                {name || 'No name'}
+                {name || words.value.common.noName}
               </option>
             ))}
           </optgroup>
         )}
         {pitch.hash !== '' && !isKept && (
-          <option value={pitch.hash}>{pitch.stadium.name || 'No name'}</option>
+          <option value={pitch.hash}>{pitch.stadium.name || words.value.common.noName}</option>
         )}
       </select>
       <label class="button small">
         <Icon name="plus" />
-        Load a file
+        {labels.load}
         <input
           class="file-input"
           type="file"
           accept=".hbs,.json,.json5"
-          aria-label="Load a pitch file"
+          aria-label={labels.loadLabel}
           onChange={(event) => {
             const file = event.currentTarget.files?.[0];
             event.currentTarget.value = '';
@@ -81,10 +83,10 @@ function Choice({ pitch }: { readonly pitch: PitchView }) {
       {isKept && (
         <button type="button" class="button small" onClick={() => actions.forgetPitch(pitch.hash)}>
           <Icon name="close" />
-          Forget
+          {labels.forget}
         </button>
       )}
-      <small>Or drop a .hbs file anywhere on this page.</small>
+      <small>{labels.drop}</small>
     </div>
   );
 }

@@ -1,13 +1,15 @@
 // Full time: the score, who scored, and again.
+import { words } from '../../language/language.ts';
 import { useApp } from '../context.ts';
 import { Disc, shirtNumber } from '../parts/disc.tsx';
 import { Icon } from '../parts/icon.tsx';
 import type { RoomView } from '../room-view.ts';
-import { teamNames } from '../team.ts';
+import { teamName } from '../team.ts';
 
 export function Results() {
   const { model, actions } = useApp();
   const room = model.room.value;
+  const { common, results } = words.value;
   if (room === null) return null;
   const back = () => {
     model.resultsClosed.value = true;
@@ -17,14 +19,14 @@ export function Results() {
     <main class="card results">
       <h1 class="results-title">{verdict(room)}</h1>
       <div class="final">
-        <span class="final-team team-1">{teamNames[1]}</span>
+        <span class="final-team team-1">{teamName(1)}</span>
         <span class="final-score">
           {room.score[0]}
           <span aria-hidden="true"> – </span>
-          <span class="hidden">to</span>
+          <span class="hidden">{results.to}</span>
           {room.score[1]}
         </span>
-        <span class="final-team team-2">{teamNames[2]}</span>
+        <span class="final-team team-2">{teamName(2)}</span>
       </div>
       <div class="results-body">
         <Scorers room={room} />
@@ -32,14 +34,14 @@ export function Results() {
       <footer class="card-foot">
         <button type="button" class="button primary" onClick={actions.rematch}>
           <Icon name="refresh" />
-          Rematch
+          {results.rematch}
         </button>
         <button type="button" class="button" onClick={back}>
-          Back to the room
+          {results.backToRoom}
         </button>
         <button type="button" class="button" onClick={actions.leaveRoom}>
           <Icon name="leave" />
-          Leave
+          {common.leave}
         </button>
       </footer>
     </main>
@@ -47,12 +49,14 @@ export function Results() {
 }
 
 function verdict(room: RoomView): string {
-  if (room.winner === 0) return 'Full time: a draw';
-  if (room.winner === room.myTeam) return 'Full time: you win';
-  return `Full time: ${teamNames[room.winner]} win`;
+  const { results } = words.value;
+  if (room.winner === 0) return results.draw;
+  if (room.winner === room.myTeam) return results.youWin;
+  return results.teamWins(teamName(room.winner));
 }
 
 function Scorers({ room }: { readonly room: RoomView }) {
+  const { results, room: labels } = words.value;
   const players = room.seats
     .filter((seat) => seat.team !== 0)
     .sort(
@@ -62,15 +66,15 @@ function Scorers({ room }: { readonly room: RoomView }) {
     <table class="table">
       <thead>
         <tr>
-          <th scope="col">Player</th>
+          <th scope="col">{results.player}</th>
           <th scope="col" class="side-column">
-            Side
+            {results.side}
           </th>
           <th scope="col" class="number">
-            Goals
+            {results.goals}
           </th>
           <th scope="col" class="number">
-            Assists
+            {results.assists}
           </th>
         </tr>
       </thead>
@@ -81,11 +85,11 @@ function Scorers({ room }: { readonly room: RoomView }) {
               <span class="scorer">
                 <Disc team={seat.team} number={shirtNumber(seat.seat)} />
                 <bdi title={seat.name}>{seat.name}</bdi>
-                {seat.isMe && <span class="seat-you">(you)</span>}
-                {seat.kind === 'bot' && <span class="seat-note">bot</span>}
+                {seat.isMe && <span class="seat-you">{labels.you}</span>}
+                {seat.kind === 'bot' && <span class="seat-note">{labels.bot}</span>}
               </span>
             </th>
-            <td class="side-column">{teamNames[seat.team]}</td>
+            <td class="side-column">{teamName(seat.team)}</td>
             <td class="number">{seat.goals}</td>
             <td class="number">{seat.assists}</td>
           </tr>

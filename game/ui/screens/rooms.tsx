@@ -1,4 +1,5 @@
 // The list of open rooms.
+import { isolate, words } from '../../language/language.ts';
 import { useApp } from '../context.ts';
 import type { RoomEntry } from '../model.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -6,13 +7,14 @@ import { Ping } from '../parts/ping.tsx';
 
 export function Rooms() {
   const { actions } = useApp();
+  const { common, rooms } = words.value;
   return (
     <main class="card rooms">
       <header class="card-head">
-        <h1>Open rooms</h1>
+        <h1>{rooms.title}</h1>
         <button type="button" class="button small" onClick={actions.refreshRooms}>
           <Icon name="refresh" />
-          Refresh
+          {rooms.refresh}
         </button>
       </header>
       <div class="rooms-body">
@@ -21,14 +23,14 @@ export function Rooms() {
       <footer class="card-foot">
         <button type="button" class="button primary" onClick={actions.playNow}>
           <Icon name="play" />
-          Play now
+          {common.playNow}
         </button>
         <button type="button" class="button" onClick={actions.makeRoom}>
           <Icon name="plus" />
-          Make a room
+          {common.makeRoom}
         </button>
         <button type="button" class="button" onClick={actions.backToMenu}>
-          Back
+          {common.back}
         </button>
       </footer>
     </main>
@@ -38,27 +40,28 @@ export function Rooms() {
 function RoomsBody() {
   const { model, actions } = useApp();
   const list = model.rooms.value;
+  const { rooms } = words.value;
   if (list.status === 'loading') {
     return (
       <div class="rooms-empty" role="status">
         <span class="spinner" aria-hidden="true" />
-        Looking for rooms…
+        {rooms.looking}
       </div>
     );
   }
   if (list.status === 'unreachable') {
     return (
       <div class="rooms-empty" role="alert">
-        <strong>The room list is out of reach.</strong>
-        <span>Try Refresh in a moment.</span>
+        <strong>{rooms.unreachable}</strong>
+        <span>{rooms.unreachableDetail}</span>
       </div>
     );
   }
   if (list.rooms.length === 0) {
     return (
       <div class="rooms-empty" role="status">
-        <strong>Nobody has a room open.</strong>
-        <span>Start one, bots will keep you company.</span>
+        <strong>{rooms.none}</strong>
+        <span>{rooms.noneDetail}</span>
       </div>
     );
   }
@@ -67,16 +70,16 @@ function RoomsBody() {
     <table class="table">
       <thead>
         <tr>
-          <th scope="col">Room</th>
-          <th scope="col">State</th>
-          <th scope="col">Players</th>
+          <th scope="col">{rooms.room}</th>
+          <th scope="col">{rooms.state}</th>
+          <th scope="col">{rooms.players}</th>
           {hasPings && (
             <th scope="col" class="ping-column">
-              Ping
+              {rooms.ping}
             </th>
           )}
           <th scope="col">
-            <span class="hidden">Action</span>
+            <span class="hidden">{rooms.action}</span>
           </th>
         </tr>
       </thead>
@@ -103,15 +106,14 @@ type RoomRowProps = {
 
 function RoomRow({ room, hasPings, onJoin }: RoomRowProps) {
   const isFull = room.players >= room.playersMax;
+  const { rooms } = words.value;
   return (
     <tr>
       <th scope="row" class="room-title">
         <bdi>{room.title}</bdi>
       </th>
       <td>{stateText(room)}</td>
-      <td class="number">
-        {room.players} of {room.playersMax}
-      </td>
+      <td class="number">{rooms.playersOf(room.players, room.playersMax)}</td>
       {hasPings && (
         <td class="number ping-column">
           <Ping pingMs={room.pingMs} />
@@ -122,10 +124,12 @@ function RoomRow({ room, hasPings, onJoin }: RoomRowProps) {
           type="button"
           class="button small accent"
           disabled={isFull}
-          aria-label={isFull ? `${room.title} is full` : `Join ${room.title}`}
+          aria-label={
+            isFull ? rooms.isFull(isolate(room.title)) : rooms.joinRoom(isolate(room.title))
+          }
           onClick={onJoin}
         >
-          {isFull ? 'Full' : 'Join'}
+          {isFull ? rooms.full : words.value.menu.join}
         </button>
       </td>
     </tr>
@@ -133,8 +137,9 @@ function RoomRow({ room, hasPings, onJoin }: RoomRowProps) {
 }
 
 function stateText(room: RoomEntry): string {
+  const { rooms } = words.value;
   const score = `${room.score[0]} – ${room.score[1]}`;
-  if (room.phase === 'waiting') return 'Waiting to start';
-  if (room.phase === 'ended') return `${score}, full time`;
-  return room.phase === 'paused' ? `${score}, paused` : `${score}, playing`;
+  if (room.phase === 'waiting') return rooms.waiting;
+  if (room.phase === 'ended') return rooms.fullTime(score);
+  return room.phase === 'paused' ? rooms.paused(score) : rooms.playing(score);
 }

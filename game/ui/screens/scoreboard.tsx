@@ -1,11 +1,12 @@
 // The enamel plate: sides, goals, clock.
+import { words } from '../../language/language.ts';
 import { clockAnnouncement, clockText } from '../clock.ts';
 import type { RoomView } from '../room-view.ts';
-import { teamNames, teamShortNames } from '../team.ts';
+import { teamName, teamShortName } from '../team.ts';
 
 export function Scoreboard({ room }: { readonly room: RoomView }) {
   return (
-    <section class="scoreboard" aria-label="Scoreboard">
+    <section class="scoreboard" aria-label={words.value.match.scoreboard}>
       <Side team={1} />
       <Goals room={room} team={1} />
       <span class={room.isOvertime ? 'clock overtime' : 'clock'} role="timer" aria-live="off">
@@ -22,15 +23,15 @@ export function Scoreboard({ room }: { readonly room: RoomView }) {
 }
 
 function clockNote(room: RoomView): string {
-  if (room.phase === 'paused') return 'Paused';
-  return room.isOvertime ? 'Golden goal' : '';
+  if (room.phase === 'paused') return words.value.match.paused;
+  return room.isOvertime ? words.value.match.goldenGoal : '';
 }
 
 function Side({ team }: { readonly team: 1 | 2 }) {
   return (
-    <span class={`side team-${team}`} title={teamNames[team]}>
+    <span class={`side team-${team}`} title={teamName(team)}>
       <i aria-hidden="true" />
-      <span aria-hidden="true">{teamShortNames[team]}</span>
+      <span aria-hidden="true">{teamShortName(team)}</span>
     </span>
   );
 }
@@ -39,7 +40,7 @@ function Goals({ room, team }: { readonly room: RoomView; readonly team: 1 | 2 }
   const goals = room.score[team - 1];
   return (
     <span class="goals" data-testid={`score-${team}`}>
-      <span class="hidden">{teamNames[team]} </span>
+      <span class="hidden">{teamName(team)} </span>
       {goals}
     </span>
   );

@@ -1,4 +1,5 @@
 // One taken seat: disc, name, marks, round trip, and what an admin can do with it.
+import { isolate, words } from '../../language/language.ts';
 import { useApp } from '../context.ts';
 import { Disc, shirtNumber } from '../parts/disc.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -7,23 +8,24 @@ import { SeatMenu } from './seat-menu.tsx';
 
 export function SeatRow({ room, seat }: { readonly room: RoomView; readonly seat: SeatView }) {
   const { model, actions } = useApp();
+  const labels = words.value.room;
   const isHost = seat.playerId !== 0 && seat.playerId === model.hostId.value;
   return (
     <li class={`seat ${seat.isAway ? 'away' : ''} ${seat.isMe ? 'me' : ''}`}>
       <Disc team={seat.team} number={shirtNumber(seat.seat)} />
       <span class="seat-name">
         <bdi title={seat.name}>{seat.name}</bdi>
-        {seat.isMe && <span class="seat-you">(you)</span>}
+        {seat.isMe && <span class="seat-you">{labels.you}</span>}
       </span>
-      {isHost && <Mark icon="crown" label="Host" class="mark-host" />}
-      {seat.isAdmin && <Mark icon="star" label="Admin" class="mark-admin" />}
-      {seat.isReady && <Mark icon="check" label="Ready" class="mark-ready" />}
+      {isHost && <Mark icon="crown" label={labels.host} class="mark-host" />}
+      {seat.isAdmin && <Mark icon="star" label={labels.admin} class="mark-admin" />}
+      {seat.isReady && <Mark icon="check" label={labels.ready} class="mark-ready" />}
       <span class="seat-note">{noteOf(seat, isHost, model.pings.value)}</span>
       {room.amAdmin && seat.kind === 'bot' && (
         <button
           type="button"
           class="seat-action"
-          aria-label={`Remove ${seat.name}`}
+          aria-label={labels.remove(isolate(seat.name))}
           onClick={() => actions.removeBot(seat.seat)}
         >
           <Icon name="close" />
@@ -35,11 +37,12 @@ export function SeatRow({ room, seat }: { readonly room: RoomView; readonly seat
 }
 
 function noteOf(seat: SeatView, isHost: boolean, pings: ReadonlyMap<number, number>): string {
-  if (seat.kind === 'bot') return 'bot';
-  if (seat.isAway) return 'away';
+  const { common, room } = words.value;
+  if (seat.kind === 'bot') return room.bot;
+  if (seat.isAway) return room.away;
   const pingMs = pings.get(seat.playerId);
-  if (pingMs === undefined) return isHost ? 'host' : '';
-  return `${Math.round(pingMs)} ms`;
+  if (pingMs === undefined) return isHost ? room.hostNote : '';
+  return common.ms(Math.round(pingMs));
 }
 
 type MarkProps = {

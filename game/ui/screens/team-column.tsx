@@ -1,10 +1,11 @@
 // One side of the waiting room, and the bench below both.
 
 import { settingIndex } from '../../../shared/simulation/command.ts';
+import { words } from '../../language/language.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { RoomView } from '../room-view.ts';
-import { teamNames } from '../team.ts';
+import { teamName } from '../team.ts';
 import { SeatRow } from './seat-row.tsx';
 
 export function TeamColumn({ room, team }: { readonly room: RoomView; readonly team: 1 | 2 }) {
@@ -13,14 +14,15 @@ export function TeamColumn({ room, team }: { readonly room: RoomView; readonly t
   const places = room.settings[settingIndex.perSide] ?? 0;
   const hasPlace = seats.length < places;
   const canJoin = room.myTeam !== team && (hasPlace || seats.some((seat) => seat.kind === 'bot'));
-  const name = teamNames[team];
+  const name = teamName(team);
+  const { common, room: labels } = words.value;
   return (
     <section class={`team team-${team}`} aria-labelledby={`team-${team}`}>
       <header>
         <h2 id={`team-${team}`}>{name}</h2>
         <span class="team-count">
           {seats.length}
-          <small> of {places}</small>
+          <small> {labels.placesOf(places)}</small>
         </span>
       </header>
       <ul class="seat-list">
@@ -30,18 +32,18 @@ export function TeamColumn({ room, team }: { readonly room: RoomView; readonly t
       </ul>
       {canJoin && (
         <button type="button" class="place" onClick={() => actions.sit(team)}>
-          Join {name}
+          {common.joinTeam(name)}
         </button>
       )}
       {hasPlace && room.amAdmin && (
         <button
           type="button"
           class="place quiet"
-          aria-label={`Add a bot to ${name}`}
+          aria-label={labels.addBotTo(name)}
           onClick={() => actions.addBot(team)}
         >
           <Icon name="bot" />
-          Add a bot
+          {labels.addBot}
         </button>
       )}
     </section>
@@ -51,18 +53,19 @@ export function TeamColumn({ room, team }: { readonly room: RoomView; readonly t
 export function Bench({ room }: { readonly room: RoomView }) {
   const { actions } = useApp();
   const seats = room.seats.filter((seat) => seat.team === 0);
+  const { common, room: labels } = words.value;
   return (
     <section class="bench" aria-labelledby="bench-title">
       <header>
-        <h2 id="bench-title">On the bench</h2>
+        <h2 id="bench-title">{labels.onTheBench}</h2>
         {room.myTeam !== 0 && (
           <button type="button" class="button small" onClick={() => actions.sit(0)}>
-            Sit on the bench
+            {common.sitOnBench}
           </button>
         )}
       </header>
       {seats.length === 0 ? (
-        <p class="bench-empty">Nobody. Whoever sits here watches the match.</p>
+        <p class="bench-empty">{labels.benchEmpty}</p>
       ) : (
         <ul class="seat-list">
           {seats.map((seat) => (

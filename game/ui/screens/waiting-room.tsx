@@ -1,8 +1,12 @@
 // The waiting room: who is here, on which side, how to bring more, and when it starts.
+
 import { settingIndex } from '../../../shared/simulation/command.ts';
+import { isolate, words } from '../../language/language.ts';
 import { useApp } from '../context.ts';
 import { dropOf } from '../file-drop.ts';
+import { Filled, hole } from '../parts/filled.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { SettingsButton } from '../parts/settings-button.tsx';
 import type { RoomView } from '../room-view.ts';
 import { sides } from '../team.ts';
 import { InvitePanel } from './invite-panel.tsx';
@@ -16,9 +20,12 @@ export function WaitingRoom() {
     <main class="waiting" {...(room.amAdmin && dropOf(actions.loadPitch))}>
       <InvitePanel room={room} />
       <section class="card panel teams-panel" aria-labelledby="room-title">
-        <h1 id="room-title" class="room-name">
-          <bdi>{roomTitle(room)}</bdi>
-        </h1>
+        <header class="room-head">
+          <h1 id="room-title" class="room-name">
+            <bdi>{roomTitle(room)}</bdi>
+          </h1>
+          <SettingsButton class="button square" />
+        </header>
         <div class="teams-scroll">
           <div class="teams">
             <TeamColumn room={room} team={1} />
@@ -35,7 +42,8 @@ export function WaitingRoom() {
 /** A room is called after the admin who has been in it longest. */
 export function roomTitle(room: RoomView): string {
   const admin = room.seats.find((seat) => seat.isAdmin);
-  return admin === undefined ? 'The room' : `${admin.name}’s room`;
+  const { room: labels } = words.value;
+  return admin === undefined ? labels.untitled : labels.title(isolate(admin.name));
 }
 
 function StartBar({ room }: { readonly room: RoomView }) {
@@ -46,15 +54,16 @@ function StartBar({ room }: { readonly room: RoomView }) {
   const isReady = mine?.isReady ?? false;
   const missing = missingToStart(room);
   const ended = room.phase === 'ended';
+  const { common, room: labels } = words.value;
   return (
     <footer class="start-bar">
       <button type="button" class="button" onClick={actions.leaveRoom}>
         <Icon name="leave" />
-        Leave
+        {common.leave}
       </button>
       {ended && (
         <button type="button" class="button" onClick={() => (model.resultsClosed.value = false)}>
-          Results
+          {labels.results}
         </button>
       )}
       {!ended && humans.length > 1 && mine?.team !== 0 && (
@@ -65,7 +74,7 @@ function StartBar({ room }: { readonly room: RoomView }) {
           onClick={() => actions.ready(!isReady)}
         >
           <Icon name="check" />
-          Ready
+          {labels.ready}
         </button>
       )}
       {room.amAdmin ? (
@@ -76,12 +85,19 @@ function StartBar({ room }: { readonly room: RoomView }) {
           onClick={actions.start}
         >
           <Icon name="play" />
-          Start match
+          {labels.start}
           <small aria-hidden="true">{missing || readyText(readyCount, humans.length)}</small>
         </button>
       ) : (
         <p class="start-wait" role="status">
-          <bdi>{room.seats.find((seat) => seat.isAdmin)?.name ?? 'An admin'}</bdi> starts the match.
+          <Filled
+            text={labels.starts(hole(0))}
+            parts={[
+              <bdi key="admin">
+                {room.seats.find((seat) => seat.isAdmin)?.name ?? labels.anAdmin}
+              </bdi>,
+            ]}
+          />
         </p>
       )}
     </footer>
@@ -89,12 +105,12 @@ function StartBar({ room }: { readonly room: RoomView }) {
 }
 
 function readyText(readyCount: number, players: number): string {
-  return players > 1 ? `· ${readyCount} of ${players} ready` : '';
+  return players > 1 ? `· ${words.value.room.readyCount(readyCount, players)}` : '';
 }
 
 /** What keeps the match from starting, as the simulation judges it; empty when nothing does. */
 export function missingToStart(room: RoomView): string {
   if (room.settings[settingIndex.botsFill] === 1) return '';
   const isManned = sides.every((side) => room.seats.some((seat) => seat.team === side));
-  return isManned ? '' : '· a side is empty';
+  return isManned ? '' : `· ${words.value.room.sideIsEmpty}`;
 }

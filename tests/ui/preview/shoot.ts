@@ -1,12 +1,12 @@
-// Takes a picture of every view: `npx tsx tests/ui/preview/shoot.ts OUT_DIR [WxH] [VIEW,...]`.
-// The page is the game's own index.html with another script; fails on any console output.
+// Takes a picture of every view: `npx tsx tests/ui/preview/shoot.ts OUT_DIR [WxH] [VIEW,...]
+// [QUERY]`. The page is the game's own index.html with another script; fails on any console output.
 import { mkdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium, type Page } from 'playwright-core';
 import { createServer, type Plugin } from 'vite';
 import { provideChromium } from '../../support/chromium.ts';
 
-const [outDir = 'preview-shots', size = '1280x720', only = ''] = process.argv.slice(2);
+const [outDir = 'preview-shots', size = '1280x720', only = '', query = ''] = process.argv.slice(2);
 const [width = 1280, height = 720] = size.split('x').map(Number);
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const chromiumFlags = ['--headless=new', '--no-sandbox', '--disable-gpu', '--mute-audio'];
@@ -34,7 +34,8 @@ const server = await createServer({
   logLevel: 'error',
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   cacheDir: `${root}node_modules/.vite-preview`,
-  server: { port: 5199, watch: null },
+  // Not strict: in a second checkout node_modules may be a link out of it, with the fonts.
+  server: { port: 5199, watch: null, fs: { strict: false } },
   plugins: [previewPage],
 });
 await server.listen();
@@ -62,7 +63,7 @@ process.exitCode = complaints.length > 0 ? 1 : 0;
 
 async function shoot(page: Page, view: string): Promise<void> {
   const port = server.config.server.port;
-  await page.goto(`http://localhost:${port}/preview?view=${view}`);
+  await page.goto(`http://localhost:${port}/preview?view=${view}&${query}`);
   await page.locator('.screen').waitFor({ timeout: 8000 });
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.waitForTimeout(view === 'connecting' ? 900 : 500);

@@ -102,6 +102,13 @@ export const views: Readonly<Record<string, (model: AppModel) => void>> = {
     enter(model, { phase: 'playing', score: [2, 1], elapsedSeconds: 78 });
     model.menuOpen.value = true;
   },
+  settings: (model) => {
+    model.settingsOpen.value = true;
+  },
+  'match-settings': (model) => {
+    enter(model, { phase: 'playing', score: [2, 1], elapsedSeconds: 78 });
+    model.settingsOpen.value = true;
+  },
   results: (model) =>
     enter(model, { phase: 'ended', score: [5, 3], winner: 1, elapsedSeconds: 300 }),
   connecting: (model) => {

@@ -1,0 +1,146 @@
+// Keys, gamepad buttons and touch controls, row by row.
+import { buttonName } from '../../input/gamepad.ts';
+import { keyCap } from '../../input/key-cap.ts';
+import { words } from '../../language/language.ts';
+import {
+  type Control,
+  conflictsIn,
+  controls,
+  initialSettings,
+  type KeyBinds,
+} from '../../settings/settings.ts';
+import type { AppValue } from '../context.ts';
+import { BindButton } from '../parts/bind-button.tsx';
+import { Segmented } from '../parts/segmented.tsx';
+import { useButtonCapture, useKeyCapture } from './bind-capture.ts';
+import type { SettingRow, SettingSection } from './settings-dialog.tsx';
+import { sliderRow } from './settings-rows.tsx';
+
+export function controlRows(app: AppValue): readonly SettingSection[] {
+  const labels = words.value.settings;
+  const padName = app.input.padName.value;
+  return [
+    { title: labels.keyboard, rows: [...controls.map(keyRow), lastKeyRow(app)] },
+    {
+      title: labels.gamepad,
+      rows: [
+        {
+          label: labels.gamepad,
+          node: <p>{padName === '' ? labels.noGamepad : labels.gamepadReady(padName)}</p>,
+        },
+        ...controls.map(padRow),
+        sliderRow(app, 'deadZonePercent', labels.deadZone, { least: 5, most: 50, step: 1 }),
+      ],
+    },
+    { title: labels.touch, rows: touchRows(app) },
+  ];
+}
+
+function keyRow(control: Control): SettingRow {
+  const label = words.value.settings.actions[control];
+  return { label, node: <KeyRow control={control} /> };
+}
+
+function KeyRow({ control }: { readonly control: Control }) {
+  const labels = words.value.settings;
+  const { app, capturing, start } = useKeyCapture(control);
+  const { keys } = app.settings.settings.value;
+  const name = labels.actions[control];
+  return (
+    <div class="setting">
+      <span>{name}</span>
+      <span class="binds">
+        {keys[control].map((code, bind) => (
+          <BindButton
+            key={bind === 0 ? 'first' : 'second'}
+            label={bind === 0 ? labels.firstKey(name) : labels.secondKey(name)}
+            cap={code === '' ? labels.noKey : keyCap(code, app.input.layout.value, space())}
+            waiting={capturing === bind ? labels.pressKey : ''}
+            onClick={() => start(bind)}
+          />
+        ))}
+      </span>
+    </div>
+  );
+}
+
+function lastKeyRow({ settings, input }: AppValue): SettingRow {
+  const labels = words.value.settings;
+  const conflicts = [...conflictsIn(settings.settings.value.keys)];
+  const node = (
+    <>
+      <p class="setting-help">{labels.rebindHelp}</p>
+      <div role="status">
+        {conflicts.map(([code, using]) => (
+          <p key={code} class="trouble">
+            {labels.conflict(
+              keyCap(code, input.layout.value, space()),
+              using.map((control) => labels.actions[control]),
+            )}
+          </p>
+        ))}
+      </div>
+      <button
+        type="button"
+        class="button small"
+        onClick={() => settings.change({ keys: initialSettings.keys satisfies KeyBinds })}
+      >
+        {labels.defaultKeys}
+      </button>
+    </>
+  );
+  return { label: labels.defaultKeys, node };
+}
+
+function padRow(control: Control): SettingRow {
+  const label = words.value.settings.actions[control];
+  return { label, node: <PadRow control={control} /> };
+}
+
+function PadRow({ control }: { readonly control: Control }) {
+  const labels = words.value.settings;
+  const { app, capturing, start } = useButtonCapture(control);
+  const { padButtons } = app.settings.settings.value;
+  const name = labels.actions[control];
+  const isPlugged = app.input.padName.value !== '';
+  return (
+    <div class="setting">
+      <span>{name}</span>
+      <span class="binds">
+        {padButtons[control].map((button, bind) => (
+          <BindButton
+            key={bind === 0 ? 'first' : 'second'}
+            label={bind === 0 ? labels.firstButton(name) : labels.secondButton(name)}
+            cap={button < 0 ? labels.noKey : buttonName(button)}
+            waiting={capturing === bind ? labels.pressButton : ''}
+            disabled={!isPlugged}
+            onClick={() => start(bind)}
+          />
+        ))}
+      </span>
+    </div>
+  );
+}
+
+function touchRows(app: AppValue): readonly SettingRow[] {
+  const labels = words.value.settings;
+  const size = { least: 70, most: 150, step: 10 };
+  const side = (
+    <Segmented
+      legend={labels.stickSide}
+      value={app.settings.settings.value.stickSide}
+      options={(['left', 'right'] as const).map((value) => ({ value, label: labels[value] }))}
+      onChange={(value) => app.settings.change({ stickSide: value })}
+    />
+  );
+  return [
+    { label: labels.stickSide, node: side },
+    sliderRow(app, 'stickPercent', labels.stickSize, size),
+    sliderRow(app, 'kickPercent', labels.kickSize, size),
+    sliderRow(app, 'opacityPercent', labels.opacity, { least: 30, most: 100, step: 5 }),
+  ];
+}
+
+function space(): string {
+  return words.value.hints.space;
+}

@@ -1,0 +1,74 @@
+// Stick and kick button of a touch screen, over the match: the stick floats on its half, the button
+// lies in the corner of the other. Told in place, not in reading order: they are for thumbs.
+import { useEffect, useRef } from 'preact/hooks';
+import { words } from '../../language/language.ts';
+import { useApp } from '../context.ts';
+import type { RoomView } from '../room-view.ts';
+
+/** Radius of the stick at 100 %, in CSS pixels. */
+const stickRadiusPx = 74;
+
+export function TouchControls({ room }: { readonly room: RoomView }) {
+  const { input, settings } = useApp();
+  const { stickSide, kickPercent, opacityPercent } = settings.settings.value;
+  useEffect(() => () => input.touch.release(), [input]);
+  if (input.device.value !== 'touch' || room.myTeam === 0) return null;
+  const { kick } = words.value.match;
+  const sizes = { '--kick': kickPercent / 100, '--touch-opacity': opacityPercent / 100 };
+  return (
+    <div class={`touch stick-${stickSide}`} style={sizes}>
+      <StickZone />
+      <button
+        type="button"
+        class={`touch-kick ${input.touch.isKicking.value ? 'on' : ''}`}
+        onContextMenu={(event) => event.preventDefault()}
+        onPointerDown={(event) => {
+          event.preventDefault();
+          event.currentTarget.setPointerCapture(event.pointerId);
+          input.touch.kickDown(event.pointerId);
+          navigator.vibrate?.(8);
+        }}
+        onPointerUp={(event) => input.touch.kickUp(event.pointerId)}
+        onLostPointerCapture={(event) => input.touch.kickUp(event.pointerId)}
+      >
+        {kick}
+      </button>
+    </div>
+  );
+}
+
+function StickZone() {
+  const { input, settings } = useApp();
+  const zone = useRef<HTMLDivElement>(null);
+  const radiusPx = (stickRadiusPx * settings.settings.value.stickPercent) / 100;
+  const stick = input.touch.stick.value;
+  const place = stick ?? { x: 0, y: 0, knobX: 0, knobY: 0 };
+  return (
+    <div
+      ref={zone}
+      class="touch-zone"
+      aria-hidden="true"
+      onContextMenu={(event) => event.preventDefault()}
+      onPointerDown={(event) => {
+        event.preventDefault();
+        event.currentTarget.setPointerCapture(event.pointerId);
+        input.touch.stickDown(event.pointerId, event.clientX, event.clientY);
+      }}
+      onPointerMove={(event) =>
+        input.touch.stickMove(event.pointerId, event.clientX, event.clientY, radiusPx)
+      }
+      onPointerUp={(event) => input.touch.stickUp(event.pointerId)}
+      onLostPointerCapture={(event) => input.touch.stickUp(event.pointerId)}
+    >
+      <div
+        class={`touch-stick ${stick === null ? 'resting' : ''}`}
+        style={{
+          '--radius-px': `${radiusPx}px`,
+          ...(stick !== null && { left: `${place.x}px`, top: `${place.y}px` }),
+        }}
+      >
+        <i style={{ transform: `translate(${place.knobX}px, ${place.knobY}px)` }} />
+      </div>
+    </div>
+  );
+}
