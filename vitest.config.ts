@@ -10,7 +10,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
-          exclude: ['tests/e2e/**'],
+          exclude: ['tests/e2e/**', 'tests/**/*.e2e.test.ts'],
           environment: 'node',
           testTimeout: 60_000,
           sequence: { groupOrder: 0 },
@@ -20,7 +20,7 @@ export default defineConfig({
         oxc,
         test: {
           name: 'e2e',
-          include: ['tests/e2e/**/*.e2e.test.ts'],
+          include: ['tests/e2e/**/*.e2e.test.ts', 'tests/nat/**/*.e2e.test.ts'],
           environment: 'node',
           globalSetup: ['tests/support/browser-setup.ts'],
           testTimeout: 240_000,

@@ -15,6 +15,9 @@ export type Counters = {
   readonly entries: Record<string, number>;
   /** Joins that waited for a room to come back after a restart of the lobby. */
   awaitedRooms: number;
+  /** TURN credentials given out, and those that an address had asked for too often. */
+  credentialsIssued: number;
+  credentialsRefused: number;
 };
 
 export function createCounters(): Counters {
@@ -27,6 +30,8 @@ export function createCounters(): Counters {
     faults: 0,
     entries: {},
     awaitedRooms: 0,
+    credentialsIssued: 0,
+    credentialsRefused: 0,
   };
 }
 

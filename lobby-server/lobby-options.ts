@@ -1,6 +1,6 @@
 // Everything about a lobby server that can be set, with the numbers that it has otherwise.
 import { systemClock } from './clock.ts';
-import type { IceOptions } from './ice-servers.ts';
+import { type IceOptions, noIceServers } from './ice-servers.ts';
 import type { Rate } from './rate.ts';
 
 /** Generous for a LAN party behind one address, tight for a script (L7). */
@@ -11,6 +11,11 @@ export type LobbyLimits = {
   readonly joins: Rate;
   /** Codes per address that no room has. */
   readonly wrongCodes: Rate;
+  /**
+   * TURN credentials per address: a school of 256 sockets is renewed once in `renewMs`; a script
+   * that joins over and over gets no more of them than that.
+   */
+  readonly credentials: Rate;
   /** Messages per member. Connecting to 15 others takes about 150 at once. */
   readonly messages: Rate;
   /** Messages that are no messages, per socket, before it is closed. */
@@ -56,6 +61,7 @@ export const defaultLimits: LobbyLimits = {
   creates: { burst: 60, perSecond: 0.5 },
   joins: { burst: 240, perSecond: 10 },
   wrongCodes: { burst: 30, perSecond: 0.5 },
+  credentials: { burst: 256, perSecond: 1.5 },
   messages: { burst: 400, perSecond: 100 },
   badMessagesMax: 8,
   unspentSeatsMax: 32,
@@ -112,7 +118,7 @@ export function settingsOf(options: LobbyOptions): LobbySettings {
     secret: options.secret,
     origins: options.origins ?? [],
     trustedHops: options.trustedHops ?? 0,
-    ice: options.ice ?? { stunUrls: [], turnUrls: [], turnSecret: '' },
+    ice: options.ice ?? noIceServers,
     limits: { ...defaultLimits, ...options.limits },
     nowMs: options.nowMs ?? systemClock,
     log: options.log ?? (() => {}),

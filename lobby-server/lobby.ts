@@ -14,6 +14,7 @@ export type Lobby = {
   readonly creates: Buckets;
   readonly joins: Buckets;
   readonly wrongCodes: Buckets;
+  readonly credentials: Buckets;
   /** Open sockets and unspent seats per address. */
   readonly socketsByAddress: Map<string, number>;
   readonly seatsByAddress: Map<string, number>;
@@ -31,6 +32,7 @@ export function createLobby(settings: LobbySettings): Lobby {
     creates: createBuckets(settings.limits.creates),
     joins: createBuckets(settings.limits.joins),
     wrongCodes: createBuckets(settings.limits.wrongCodes),
+    credentials: createBuckets(settings.limits.credentials),
     socketsByAddress: new Map(),
     seatsByAddress: new Map(),
     startedMs: settings.nowMs(),

@@ -2,7 +2,7 @@
 // docs/lobby.md lists the variables.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defaultSecretPath, loadSecret } from './secret.ts';
+import { defaultSecretPath, loadSecret, readSecretFile } from './secret.ts';
 import { type ListenError, type RunningLobby, startLobby } from './start-lobby.ts';
 
 /** Longest time from a signal to the end of the process. */
@@ -50,12 +50,21 @@ async function start(): Promise<RunningLobby> {
       ice: {
         stunUrls: wordsOf(env.STUN_URLS),
         turnUrls: wordsOf(env.TURN_URLS),
-        turnSecret: env.TURN_SECRET ?? '',
+        turnSecret: env.TURN_SECRET || readTurnSecret(env.TURN_SECRET_FILE),
       },
       log: (line) => console.error(line),
     });
   } catch (error) {
     return exitWith(listenSentence(error as ListenError));
+  }
+}
+
+/** Throws in words for the operator; a file's text is in none of them. */
+function readTurnSecret(path: string | undefined): string {
+  try {
+    return readSecretFile(path);
+  } catch {
+    throw new Error(`TURN_SECRET_FILE can't be read: ${path}`);
   }
 }
 

@@ -8,7 +8,7 @@ import {
   type MemberTuple,
 } from '../shared/protocol/lobby-messages.ts';
 import { cleanText } from '../shared/protocol/lobby-text.ts';
-import { iceServersFor } from './ice-servers.ts';
+import { issueIceServers, renewedIceServers } from './ice-issue.ts';
 import { addCount, type Lobby } from './lobby.ts';
 import { createBucket } from './rate.ts';
 import {
@@ -108,11 +108,11 @@ export function renewTickets(lobby: Lobby, room: Room, exceptId = 0): void {
 
 /** Fresh TURN credentials for everybody, if there are any to give. */
 export function renewIceServers(lobby: Lobby, room: Room): void {
-  const { ice, nowMs } = lobby.settings;
-  if (ice.turnUrls.length === 0) return;
   for (const member of room.members.values()) {
-    const iceServers = iceServersFor(ice, room.code, member.playerId, nowMs());
-    member.socket?.send(lobbyNotices.encode({ kind: 'ice', iceServers }));
+    if (member.socket === undefined) continue;
+    const iceServers = renewedIceServers(lobby, room, member);
+    if (iceServers === undefined) continue;
+    member.socket.send(lobbyNotices.encode({ kind: 'ice', iceServers }));
   }
 }
 
@@ -188,7 +188,7 @@ function sendWelcome(lobby: Lobby, room: Room, member: Member, nowMs: number): v
     term,
     hostId,
     ticket: ticketOf(lobby, room, member, nowMs),
-    iceServers: iceServersFor(lobby.settings.ice, room.code, member.playerId, nowMs),
+    iceServers: issueIceServers(lobby, room, member),
     members,
   });
   member.socket?.send(bytes);

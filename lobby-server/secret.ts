@@ -26,6 +26,11 @@ export function loadSecret(path: string): Uint8Array {
   }
 }
 
+/** One line that another program's operator has put there; empty without a path. Throws. */
+export function readSecretFile(path: string | undefined): string {
+  return path === undefined || path === '' ? '' : readFileSync(path, 'utf8').trim();
+}
+
 function readOrUndefined(path: string): Uint8Array | undefined {
   try {
     const secret = Buffer.from(readFileSync(path, 'utf8').trim(), 'hex');

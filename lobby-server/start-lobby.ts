@@ -5,10 +5,9 @@ import type { AddressInfo, Socket } from 'node:net';
 import { matchMaker, Server } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import { LOBBY_PAYLOAD_BYTES_MAX } from '../shared/protocol/lobby-limits.ts';
-import { lobbyNotices } from '../shared/protocol/lobby-messages.ts';
 import type { RoomTransport } from './entry.ts';
 import { handleHttp } from './http-api.ts';
-import { iceServersFor } from './ice-servers.ts';
+import { iceTroubleOf } from './ice-servers.ts';
 import { createLobby, type Lobby, noteFault } from './lobby.ts';
 import { type LobbyOptions, type LobbySettings, settingsOf } from './lobby-options.ts';
 import { MatchRoom, type MatchRoomStart } from './match-room.ts';
@@ -33,13 +32,17 @@ const CONNECTIONS_MAX = 15_000;
 /** The only URL that a WebSocket may ask for; the session is the seat's secret. */
 const socketUrl = /^\/v1\/socket\/[\w-]{1,32}\/([A-Z0-9]{4})\?sessionId=([\w-]{22})$/;
 
-/** Rejects with a `ListenError` when the port can't be had. Throws when a lobby runs already. */
+/**
+ * Rejects with a `ListenError` when the port can't be had, with a sentence for the operator when
+ * the ICE servers can't be used, and when a lobby runs already.
+ */
 export async function startLobby(options: LobbyOptions): Promise<RunningLobby> {
   if (matchMaker.state === matchMaker.MatchMakerState.READY) {
     throw new Error('one lobby per process');
   }
   const settings = settingsOf(options);
-  assertIceServers(settings);
+  const iceTrouble = iceTroubleOf(settings.ice);
+  if (iceTrouble !== '') throw new Error(iceTrouble);
   const lobby = createLobby(settings);
   const http = createHttpServer();
   const sockets = new Set<Socket>();
@@ -65,11 +68,6 @@ export async function startLobby(options: LobbyOptions): Promise<RunningLobby> {
     port,
     close: (how) => closeLobby(lobby, colyseus, http, sockets, how?.abrupt === true),
   };
-}
-
-/** Throws now what would else spoil every join: addresses that no message can carry. */
-function assertIceServers({ ice }: LobbySettings): void {
-  lobbyNotices.encode({ kind: 'ice', iceServers: iceServersFor(ice, 'AAAA', 1, 0) });
 }
 
 /** Tight timeouts, so that half a request can't hold a socket (L13). */

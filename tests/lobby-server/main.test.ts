@@ -86,9 +86,17 @@ describe('the lobby process', () => {
     other.close();
   });
 
-  it('does not start with an address of a TURN server that no message can carry', async () => {
-    const program = runLobby(0, { TURN_URLS: `turn:${'x'.repeat(400)}`, TURN_SECRET: 'x' });
-    expect(await program.ended).toBe(1);
-    expect(program.err()).toContain('iceServers');
+  it('does not start with TURN servers that nobody could use, and says why', async () => {
+    const turn = { TURN_URLS: 'turn:t.example', TURN_SECRET: 'a secret of this operator' };
+    for (const [environment, sentence] of [
+      [{ ...turn, TURN_URLS: `turn:${'x'.repeat(400)}` }, 'TURN_URLS: '],
+      [{ ...turn, TURN_SECRET: '' }, 'TURN_URLS needs TURN_SECRET'],
+      [{ TURN_URLS: turn.TURN_URLS, TURN_SECRET_FILE: join(home, 'none') }, 'TURN_SECRET_FILE'],
+    ] as const) {
+      const program = runLobby(0, environment);
+      expect(await program.ended).toBe(1);
+      expect(program.err()).toContain(sentence);
+      expect(program.err()).not.toContain(turn.TURN_SECRET);
+    }
   });
 });

@@ -1,0 +1,109 @@
+// O2, O13: two people play through routers of every kind, real Chromium behind real NAT, with the
+// real lobby and a real coturn; each match lasts 20 s with equal checksums. Root on Linux only.
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { type BrowserProcess, launchBrowser } from '../support/browser.ts';
+import { type LobbyProcess, startLobby } from '../support/lobby-process.ts';
+import { namespaceTrouble } from '../support/namespaces.ts';
+import { createNatNet, type NatClient, type NatKind, type NatNet } from '../support/nat-net.ts';
+import { turnServerTrouble, turnTestSecret } from '../support/turn-server.ts';
+import { playAndCompare, startMatchOfTwo } from './match-of-two.ts';
+import { type CarryingPair, carryingPairs, watchConnections } from './watched-connections.ts';
+
+const chromium = inject('chromium');
+const path = 'path' in chromium ? chromium.path : '';
+const trouble = (path === '' ? 'no Chromium' : '') || namespaceTrouble() || turnServerTrouble();
+if (trouble !== '') console.warn(`Matches behind routers are skipped: ${trouble}.`);
+
+const kinds: readonly NatKind[] = [
+  ...(['full-cone', 'full-cone', 'port-restricted', 'port-restricted'] as const),
+  ...(['symmetric', 'symmetric', 'udp-blocked'] as const),
+];
+const direct = ['host', 'srflx', 'prflx'];
+
+describe.skipIf(trouble !== '')(`a match behind routers ${trouble}`, () => {
+  let net: NatNet;
+  let lobby: LobbyProcess;
+  let url: string;
+  const browsers = new Set<BrowserProcess>();
+
+  beforeAll(async () => {
+    net = await createNatNet(kinds);
+    lobby = await startLobby({
+      STUN_URLS: net.stunUrls,
+      TURN_URLS: net.turnUrls,
+      TURN_SECRET: turnTestSecret,
+    });
+    url = lobby.url.replace('127.0.0.1', net.hostAddress);
+  });
+  afterAll(async () => {
+    await Promise.all([...browsers].map((browser) => browser.close()));
+    await lobby?.kill();
+    await net?.close();
+  });
+
+  const launch = async (client: NatClient): Promise<BrowserProcess> => {
+    // Over plain HTTP only localhost has a page's full rights; players have HTTPS.
+    const flag = `--unsafely-treat-insecure-origin-as-secure=${url}`;
+    const browser = await launchBrowser(client.wrap(path), flag);
+    browsers.add(browser);
+    return browser;
+  };
+
+  /** Plays between two clients; the pair that carried it as each of them sees it. */
+  const play = async (first: number, second: number, relayOnly = false) => {
+    const clients = [net.clients[first], net.clients[second]] as const;
+    const sentBefore = clients.map((one) => one.sentToPeers());
+    const own = await Promise.all(clients.map((client) => launch(client)));
+    try {
+      const watched = own.map((browser) => watchConnections(browser, relayOnly));
+      const players = await startMatchOfTwo([watched[0], watched[1]], url);
+      await playAndCompare(players);
+      const pairs: CarryingPair[] = [];
+      for (const { page } of players) pairs.push(...(await carryingPairs(page)));
+      expect(pairs).toHaveLength(2);
+      const sent = clients.map((client, i) => client.sentToPeers() - sentBefore[i]);
+      return { pairs, sent };
+    } finally {
+      for (const browser of own) browsers.delete(browser);
+      await Promise.all(own.map((browser) => browser.close()));
+    }
+  };
+
+  it('full-cone: directly', async () => {
+    const { pairs, sent } = await play(0, 1);
+    for (const { localType, remoteType } of pairs) {
+      expect(direct).toContain(localType);
+      expect(direct).toContain(remoteType);
+    }
+    // What shows that the counters of the last test count: a packet per tick, for 20 s.
+    for (const packets of sent) expect(packets).toBeGreaterThan(1_000);
+  });
+
+  it('port-restricted: directly', async () => {
+    const { pairs } = await play(2, 3);
+    for (const { localType, remoteType } of pairs) {
+      expect(direct).toContain(localType);
+      expect(direct).toContain(remoteType);
+    }
+  });
+
+  it('symmetric against symmetric: only over TURN', async () => {
+    const { pairs } = await play(4, 5);
+    for (const { localType, remoteType } of pairs) {
+      expect([localType, remoteType]).toContain('relay');
+    }
+  });
+
+  it('UDP blocked against port-restricted: over TURN by TCP', async () => {
+    const { pairs } = await play(6, 2);
+    expect(pairs[0]).toMatchObject({ localType: 'relay', relayProtocol: 'tcp' });
+  });
+
+  it('relays only: not one packet to an address of the other', async () => {
+    const { pairs, sent } = await play(0, 1, true);
+    for (const { localType, remoteType } of pairs) {
+      expect([localType, remoteType]).toEqual(['relay', 'relay']);
+    }
+    expect(sent).toEqual([0, 0]);
+  });
+});

@@ -1,0 +1,63 @@
+// What the browser itself says of its links: every RTCPeerConnection of a page is kept and read.
+import type { Page } from 'playwright-core';
+import type { BrowserProcess } from '../support/browser.ts';
+
+/** The pair that carries an open link. */
+export type CarryingPair = {
+  /** `host`, `srflx`, `prflx` or `relay`. */
+  readonly localType: string;
+  readonly remoteType: string;
+  /** How this side reaches its relay; empty unless `localType` is `relay`. */
+  readonly relayProtocol: string;
+};
+
+type WatchedWindow = { watchedConnections: RTCPeerConnection[] };
+
+/**
+ * The same browser, whose pages keep their connections for `carryingPairs`. With `relayOnly` they
+ * get the policy that "Hide my address" sets.
+ */
+export function watchConnections(browser: BrowserProcess, relayOnly: boolean): BrowserProcess {
+  return {
+    ...browser,
+    openPage: async () => {
+      const watched = await browser.openPage();
+      await watched.page.addInitScript(keepConnections, relayOnly);
+      return watched;
+    },
+  };
+}
+
+/** Runs in the page before any script of the game. */
+function keepConnections(relayOnly: boolean): void {
+  const kept: RTCPeerConnection[] = [];
+  (window as unknown as WatchedWindow).watchedConnections = kept;
+  window.RTCPeerConnection = class extends RTCPeerConnection {
+    constructor(configuration?: RTCConfiguration) {
+      super(relayOnly ? { ...configuration, iceTransportPolicy: 'relay' } : configuration);
+      kept.push(this);
+    }
+  };
+}
+
+/** One per connection that is up. */
+export function carryingPairs(page: Page): Promise<CarryingPair[]> {
+  return page.evaluate(async () => {
+    const found: CarryingPair[] = [];
+    for (const connection of (window as unknown as WatchedWindow).watchedConnections) {
+      if (connection.connectionState !== 'connected') continue;
+      const stats = new Map<string, Record<string, string>>();
+      for (const [id, one] of await connection.getStats()) stats.set(id, one);
+      const transport = [...stats.values()].find(({ type }) => type === 'transport');
+      const pair = stats.get(transport?.selectedCandidatePairId ?? '');
+      const local = stats.get(pair?.localCandidateId ?? '');
+      const remote = stats.get(pair?.remoteCandidateId ?? '');
+      found.push({
+        localType: local?.candidateType ?? '',
+        remoteType: remote?.candidateType ?? '',
+        relayProtocol: local?.relayProtocol ?? '',
+      });
+    }
+    return found;
+  });
+}
