@@ -15,7 +15,7 @@ import {
   substitutedAt,
 } from './log.ts';
 import { unpackEntries } from './log-codec.ts';
-import type { Ms } from './match-clock.ts';
+import { type Ms, TICK_MS } from './match-clock.ts';
 import { streamOf } from './roster.ts';
 import type { Tick } from './simulation.ts';
 import { checksumBefore, hasSnapshot, usedSame } from './timeline.ts';
@@ -37,6 +37,7 @@ export function confirmEntry<State>(core: Core<State>, entry: LogEntry, nowMs: M
   recordCommands(core.record, entry.commands);
   dropPending(core, entry);
   learnInputs(core, tick, entry);
+  core.view.muteMs = Math.max(0, core.view.muteMs - 2 * TICK_MS);
   if (tick < core.timeline.tick && tick < core.dirty) {
     const count = simulationCommands(entry).length;
     if (!usedSame(core.timeline, tick, entry.inputs, count)) core.dirty = tick;
@@ -83,16 +84,23 @@ function measureMigration<State>(core: Core<State>, nowMs: Ms): void {
 
 /**
  * Adopts a piece of log that belongs to the followed term (or, while voting, to the one before).
- * A gap is left for the next packet; a different history asks for a keyframe; garbage is counted.
+ * A gap is left for the next packet; garbage is counted; the host's different history asks for a
+ * keyframe, anybody else's is nothing.
  */
-export function adoptPiece<State>(core: Core<State>, piece: LogPiece, nowMs: Ms): void {
+export function adoptPiece<State>(
+  core: Core<State>,
+  piece: LogPiece,
+  nowMs: Ms,
+  isOfHost = true,
+): void {
   const [from, chain, bytes] = piece;
   const { log } = core;
   if (from > log.next || core.needsKeyframe) return;
   const known = chainBefore(log, from);
   if (known === undefined) return;
   if (known !== chain) {
-    foundFork(core);
+    if (isOfHost) foundFork(core);
+    else core.stats.refused += 1;
     return;
   }
   const hasBefore = from > 0 && holds(log, from - 1);
@@ -106,10 +114,14 @@ export function adoptPiece<State>(core: Core<State>, piece: LogPiece, nowMs: Ms)
     const tick = from + i;
     if (tick === log.next) {
       // What can't be stepped yet is not held yet: prediction goes on without it (N6).
-      if (lacksAsset(core, entries[i])) return;
+      if (lacksAsset(core, entries[i])) {
+        core.view.muteMs = 0;
+        return;
+      }
       confirmEntry(core, entries[i], nowMs);
     } else if (holds(log, tick) && !isSameEntry(core, tick, entries[i])) {
-      foundFork(core);
+      if (isOfHost) foundFork(core);
+      else core.stats.refused += 1;
       return;
     }
   }

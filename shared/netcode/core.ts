@@ -31,6 +31,8 @@ export type Detector =
   | 'lobby'
   | 'silence-agreed'
   | 'silence'
+  | 'mute'
+  | 'desync'
   | 'view'
   | 'handoff';
 
@@ -57,6 +59,8 @@ export type ViewState = {
   silentMs: Ms;
   /** When the host now followed was taken. */
   followedMs: Ms;
+  /** Time without news of the log, less twice the time of each entry that comes. */
+  muteMs: Ms;
   /** True from taking a new host until its first newly confirmed tick. */
   measuring: boolean;
   provisional: boolean;
@@ -127,6 +131,8 @@ export type Core<State> = {
   kept: KeptKeyframe | undefined;
   readonly assets: Assets;
   askedMs: Ms;
+  /** Whom a keyframe was asked of last; nobody else's is taken. */
+  askedOf: PlayerId;
   needsKeyframe: boolean;
   lastUpdateMs: Ms;
   lastSentMs: Ms;
@@ -177,6 +183,7 @@ export function createCore<State>(
     kept: undefined,
     assets: createAssets(store),
     askedMs: Number.NEGATIVE_INFINITY,
+    askedOf: 0,
     needsKeyframe: false,
     lastUpdateMs: Number.NaN,
     lastSentMs: Number.NEGATIVE_INFINITY,
@@ -205,6 +212,7 @@ function createView(): ViewState {
     heardMs: 0,
     silentMs: 0,
     followedMs: 0,
+    muteMs: 0,
     measuring: false,
     provisional: false,
   };

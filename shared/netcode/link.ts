@@ -54,6 +54,16 @@ export type Link = {
   version: number;
   /** Tick whose checksums were compared last. */
   comparedTick: Tick;
+  /** Views of a higher term that it may still send against a host that is heard, at `alarmMs`. */
+  alarms: number;
+  alarmMs: Ms;
+  /** Comes last in the line of succession until then. */
+  demotedUntilMs: Ms;
+  /** When it was last given a keyframe. */
+  givenMs: Ms;
+  /** Commands that it may still ask for, at `askMs`. */
+  asks: number;
+  askMs: Ms;
 };
 
 export function createLink(playerId: PlayerId, nowMs: Ms): Link {
@@ -85,6 +95,12 @@ export function createLink(playerId: PlayerId, nowMs: Ms): Link {
     sentTick: -2,
     version: 0,
     comparedTick: 0,
+    alarms: 3,
+    alarmMs: nowMs,
+    demotedUntilMs: Number.NEGATIVE_INFINITY,
+    givenMs: Number.NEGATIVE_INFINITY,
+    asks: 32,
+    askMs: nowMs,
   };
 }
 

@@ -172,7 +172,7 @@ export class Session<State> {
     const core = this.#core;
     watchHost(core, nowMs);
     tendVote(core, nowMs);
-    if (isHost(core)) enqueueRequests(core, core.me, core.pending);
+    if (isHost(core)) enqueueRequests(core, core.me, core.pending, nowMs);
     tendRoom(core, nowMs);
     steerInputDelay(core);
     confirmTicks(core, nowMs);

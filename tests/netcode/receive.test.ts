@@ -219,7 +219,7 @@ describe('a lying host', () => {
     const piece: LogPiece = [1, chainBefore(host.log, 1)!, packEntries(host.log, 1, 500)];
     adoptPiece(follower, piece, 0);
     predictTo(follower, 5);
-    giveKeyframe(follower, 3);
+    giveKeyframe(follower, 3, NOW);
     follower.view.status = 'voting';
     follower.view.votedTerm = 2;
     sendTick(follower, NOW);
