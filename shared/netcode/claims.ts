@@ -13,6 +13,8 @@ export const TERM_LEAP_MAX = 64;
 /** False alarms that a peer may raise at once, and how soon it may raise another one (ms). */
 const ALARMS_MAX = 3;
 const ALARM_EVERY_MS = 5000;
+/** What a higher term costs while a vote goes on: the next candidate's turn comes honestly, too. */
+const REVOTE_COST = 0.25;
 /** A host that was voted out alive goes to the end of the line for this long (ms). */
 const DEMOTED_MS = 60_000;
 
@@ -73,10 +75,10 @@ function isServed<State>(core: Core<State>, nowMs: Ms): boolean {
  */
 export function isHeeded<State>(core: Core<State>, link: Link, message: View, nowMs: Ms): boolean {
   if (message.term > core.view.votedTerm + TERM_LEAP_MAX) return false;
-  if (!isServed(core, nowMs)) return true;
+  const cost = isServed(core, nowMs) ? 1 : core.view.status === 'voting' ? REVOTE_COST : 0;
   const left = alarmsLeft(link, nowMs);
-  if (left < 1) return false;
-  link.alarms = left - 1;
+  if (left < cost) return false;
+  link.alarms = left - cost;
   link.alarmMs = nowMs;
   return true;
 }

@@ -2,7 +2,9 @@
 // behaviour.
 import type { Command } from '../protocol/command.ts';
 import type { CommandRequest, KeyframeHead, PeerMessage } from '../protocol/peer-messages.ts';
+import { type Agreement, createAgreement } from './agreement.ts';
 import { type Assets, createAssets } from './asset-giving.ts';
+import type { DesyncReport } from './desync-report.ts';
 import { createRecord, type LogRecord } from './follow.ts';
 import type { InputStream } from './input-stream.ts';
 import type { Link } from './link.ts';
@@ -130,6 +132,10 @@ export type Core<State> = {
   /** A whole keyframe that waits for the asset without which it can't be loaded. */
   kept: KeptKeyframe | undefined;
   readonly assets: Assets;
+  readonly agreement: Agreement;
+  /** Evidence of the newest disagreement, and when it was gathered (N7). */
+  report: DesyncReport | undefined;
+  reportMs: Ms;
   askedMs: Ms;
   /** Whom a keyframe was asked of last; nobody else's is taken. */
   askedOf: PlayerId;
@@ -182,6 +188,9 @@ export function createCore<State>(
     handouts: [],
     kept: undefined,
     assets: createAssets(store),
+    agreement: createAgreement(),
+    report: undefined,
+    reportMs: Number.NEGATIVE_INFINITY,
     askedMs: Number.NEGATIVE_INFINITY,
     askedOf: 0,
     needsKeyframe: false,

@@ -214,6 +214,9 @@ function applyKeyframe<State>(
   core.live = true;
   core.stats.keyframesTaken += 1;
   core.stats.checksumTick = 0;
+  core.agreement.own.length = 0;
+  core.agreement.disputed = 0;
+  core.commit = Math.min(core.commit, head.tick);
   const migration = core.stats.migrations.at(-1);
   if (migration !== undefined) migration.confirmedTicksLost += lost;
   if (head.term >= core.view.votedTerm || core.view.status === 'following')

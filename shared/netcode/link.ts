@@ -1,4 +1,5 @@
 // What this peer knows of one other peer: round trip, loss, silence, and what it says it holds.
+import type { Checksums } from '../protocol/peer-messages.ts';
 import type { Ms, OffsetSample } from './match-clock.ts';
 import type { PlayerId, Tick } from './simulation.ts';
 
@@ -52,8 +53,12 @@ export type Link = {
   sentTick: Tick;
   /** Protocol version it said, 0 before. */
   version: number;
-  /** Tick whose checksums were compared last. */
+  /** Its newest hashes, oldest first; the last tick compared, and the last that agreed (N7). */
+  readonly hashes: Checksums[];
   comparedTick: Tick;
+  agreedTick: Tick;
+  /** The present when it was last sent ours. */
+  hashesTick: Tick;
   /** Views of a higher term that it may still send against a host that is heard, at `alarmMs`. */
   alarms: number;
   alarmMs: Ms;
@@ -94,7 +99,10 @@ export function createLink(playerId: PlayerId, nowMs: Ms): Link {
     sent: 0,
     sentTick: -2,
     version: 0,
+    hashes: [],
     comparedTick: 0,
+    agreedTick: 0,
+    hashesTick: -10,
     alarms: 3,
     alarmMs: nowMs,
     demotedUntilMs: Number.NEGATIVE_INFINITY,

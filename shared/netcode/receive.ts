@@ -7,6 +7,8 @@ import type {
   Leave,
   PeerMessage,
 } from '../protocol/peer-messages.ts';
+import { clockTick } from './advance.ts';
+import { hearHashes } from './agreement.ts';
 import { receiveAsset } from './asset.ts';
 import { isBelieved, isSupported } from './claims.ts';
 import { adoptPiece } from './confirm.ts';
@@ -79,7 +81,7 @@ function receiveLeave<State>(core: Core<State>, link: Link, message: Leave): voi
 
 function receiveFrame<State>(core: Core<State>, link: Link, frame: Frame, nowMs: Ms): void {
   measure(core, link, frame, nowMs);
-  if (hearPacket(link, frame.sequence, nowMs)) noteFacts(link, frame, nowMs);
+  if (hearPacket(link, frame.sequence, nowMs)) noteFacts(core, link, frame, nowMs);
   if (!core.live) return;
   judgeTerm(core, link, frame, nowMs);
   for (const run of frame.inputs) receiveRun(core, link, run, nowMs);
@@ -89,7 +91,7 @@ function receiveFrame<State>(core: Core<State>, link: Link, frame: Frame, nowMs:
       core.commit = Math.max(core.commit, Math.min(frame.commit, core.log.next));
       core.view.provisional = (frame.flags & flagBit.provisional) !== 0;
     }
-    compareChecksums(core, link, frame);
+    if (frame.checksums !== null) hearHashes(core, link, frame.checksums, nowMs);
   } else if (frame.term < core.view.votedTerm && frame.log !== null) core.stats.fenced += 1;
   if (isHost(core)) enqueueRequests(core, link.playerId, frame.commands, nowMs);
 }
@@ -124,7 +126,7 @@ function measure<State>(core: Core<State>, link: Link, frame: Frame, nowMs: Ms):
   addExchange(link, rttMs, frame.stamp / STAMPS_PER_MS + rttMs / 2 - now, nowMs);
 }
 
-function noteFacts(link: Link, frame: Frame, nowMs: Ms): void {
+function noteFacts<State>(core: Core<State>, link: Link, frame: Frame, nowMs: Ms): void {
   link.echoStamp = frame.stamp;
   link.echoAtMs = nowMs;
   link.term = frame.term;
@@ -132,7 +134,10 @@ function noteFacts(link: Link, frame: Frame, nowMs: Ms): void {
   link.flags = frame.flags;
   link.tick = frame.tick;
   link.inputNext = Math.max(link.inputNext, frame.inputNext);
-  link.logNext = frame.logNext;
+  // Nobody holds more of this host's log than itself, nor what nobody can have stepped.
+  const isOurs = isHost(core) && frame.term === core.view.term;
+  const most = isOurs ? core.log.next : clockTick(core, nowMs) + AHEAD_TICKS_MAX;
+  if (!core.live || frame.logNext <= most) link.logNext = frame.logNext;
   link.hears = frame.hears;
 }
 
@@ -207,16 +212,4 @@ function markWrong<State>(core: Core<State>, playerId: PlayerId, seat: number, f
     core.dirty = tick;
     return;
   }
-}
-
-/** The first differing hash means another history, the second another computation (N7). */
-function compareChecksums<State>(core: Core<State>, link: Link, frame: Frame): void {
-  if (frame.checksums === null) return;
-  const [tick, log, state] = frame.checksums;
-  if (tick !== core.stats.checksumTick || tick === 0 || link.comparedTick === tick) return;
-  link.comparedTick = tick;
-  if (log !== core.stats.checksumLog) core.stats.forks += 1;
-  else if (state !== core.stats.checksumState) core.stats.desyncs += 1;
-  else return;
-  if (!isHost(core) && link.playerId === core.view.host) core.needsKeyframe = true;
 }
