@@ -58,7 +58,7 @@ const frame: fc.Arbitrary<Frame> = fc.record({
   term: id,
   host: id,
   sequence: word,
-  flags: fc.integer({ min: 0, max: 15 }),
+  flags: fc.integer({ min: 0, max: 31 }),
   stamp: word,
   echo: word,
   held: id,
@@ -165,7 +165,7 @@ describe('P1 a field out of range', () => {
     ['a long run', { inputs: [[1, 1, new Uint8Array(INPUT_RUN_BYTES_MAX + 1)]] }],
     ['a 17th stream', { inputs: Array.from({ length: 17 }, () => [1, 1, new Uint8Array(2)]) }],
     ['a long piece of log', { log: [1, 1, new Uint8Array(LOG_BYTES_PER_PACKET_MAX + 1)] }],
-    ['a flag too many', { flags: 16 }],
+    ['a flag too many', { flags: 32 }],
     ['two checksums', { checksums: [1, 2] }],
   ])('a frame with %s is refused', (_what, change) => {
     const [{ message }] = goldenGameMessages;
