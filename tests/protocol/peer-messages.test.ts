@@ -269,11 +269,11 @@ describe('P8 limits and their relations', () => {
     expect(SLICE_BYTES_MAX).toBeLessThan(DATAGRAM_BYTES_MAX);
   });
 
-  it('golden datagrams fit, and a typical one has 30 to 60 bytes (N8)', () => {
+  it('golden datagrams fit, and a typical one has 20 to 60 bytes (N8)', () => {
     for (const { hex } of goldenGameMessages)
       expect(bytesOf(hex).length).toBeLessThanOrEqual(DATAGRAM_BYTES_MAX);
     const typical = bytesOf(goldenGameMessages[0].hex).length;
-    expect(typical).toBeGreaterThanOrEqual(30);
+    expect(typical).toBeGreaterThanOrEqual(20);
     expect(typical).toBeLessThanOrEqual(60);
   });
 });
