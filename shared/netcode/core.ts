@@ -2,7 +2,9 @@
 // behaviour.
 import type { Command } from '../protocol/command.ts';
 import type { CommandRequest, KeyframeHead, PeerMessage } from '../protocol/peer-messages.ts';
+import { type Agreement, createAgreement } from './agreement.ts';
 import { type Assets, createAssets } from './asset-giving.ts';
+import type { DesyncReport } from './desync-report.ts';
 import { createRecord, type LogRecord } from './follow.ts';
 import type { InputStream } from './input-stream.ts';
 import type { Link } from './link.ts';
@@ -31,6 +33,8 @@ export type Detector =
   | 'lobby'
   | 'silence-agreed'
   | 'silence'
+  | 'mute'
+  | 'desync'
   | 'view'
   | 'handoff';
 
@@ -51,12 +55,18 @@ export type ViewState = {
   granted: boolean;
   readonly votes: Map<PlayerId, { readonly atMs: Ms; readonly logNext: Tick }>;
   detectedBy: Detector;
+  /** Since when nobody shares the vote while the others follow a host; NaN if not so. */
+  aloneMs: Ms;
+  /** When another peer's vote of this term or a higher one came last. */
+  companyMs: Ms;
   /** When the lost host was last heard. */
   heardMs: Ms;
   /** Its silence when it was given up. */
   silentMs: Ms;
   /** When the host now followed was taken. */
   followedMs: Ms;
+  /** Time without news of the log, less twice the time of each entry that comes. */
+  muteMs: Ms;
   /** True from taking a new host until its first newly confirmed tick. */
   measuring: boolean;
   provisional: boolean;
@@ -68,6 +78,9 @@ export type Sequencer = {
   readonly absences: Map<PlayerId, 'absent' | 'left'>;
   toleranceTicks: number;
   successorsMs: Ms;
+  /** Since when the next in line would be a better host, and when this one last gave way. */
+  betterMs: Ms;
+  gaveWayMs: Ms;
   /** After a stall of its own a host listens before it confirms (H3). */
   holdUntilMs: Ms;
   /** First tick of the recorded term that this peer knows of, host or not. */
@@ -118,6 +131,8 @@ export type Core<State> = {
   input: Input;
   inputDelayTicks: number;
   hidden: boolean;
+  /** This peer's channels are in a Worker (N10). */
+  worker: boolean;
   readonly pending: CommandRequest[];
   nextSequence: number;
   hostHint: PlayerId;
@@ -126,10 +141,18 @@ export type Core<State> = {
   /** A whole keyframe that waits for the asset without which it can't be loaded. */
   kept: KeptKeyframe | undefined;
   readonly assets: Assets;
+  readonly agreement: Agreement;
+  /** Evidence of the newest disagreement, and when it was gathered (N7). */
+  report: DesyncReport | undefined;
+  reportMs: Ms;
   askedMs: Ms;
+  /** Whom a keyframe was asked of last; nobody else's is taken. */
+  askedOf: PlayerId;
   needsKeyframe: boolean;
   lastUpdateMs: Ms;
   lastSentMs: Ms;
+  /** What the last packets said of the host: news goes out at once (H3 c, H4). */
+  readonly said: { term: number; votedTerm: number; hears: number };
   leaving: 'no' | 'handing-off' | 'saying' | 'left';
   leavingMs: Ms;
   outbox: Outgoing[];
@@ -157,6 +180,8 @@ export function createCore<State>(
       absences: new Map(),
       toleranceTicks: 6,
       successorsMs: Number.NEGATIVE_INFINITY,
+      betterMs: 0,
+      gaveWayMs: Number.NEGATIVE_INFINITY,
       holdUntilMs: Number.NEGATIVE_INFINITY,
       termStart: 0,
     },
@@ -169,6 +194,7 @@ export function createCore<State>(
     input: 0,
     inputDelayTicks: 1,
     hidden: false,
+    worker: false,
     pending: [],
     nextSequence: 1,
     hostHint: 0,
@@ -176,10 +202,15 @@ export function createCore<State>(
     handouts: [],
     kept: undefined,
     assets: createAssets(store),
+    agreement: createAgreement(),
+    report: undefined,
+    reportMs: Number.NEGATIVE_INFINITY,
     askedMs: Number.NEGATIVE_INFINITY,
+    askedOf: 0,
     needsKeyframe: false,
     lastUpdateMs: Number.NaN,
     lastSentMs: Number.NEGATIVE_INFINITY,
+    said: { term: 0, votedTerm: 0, hears: 0 },
     leaving: 'no',
     leavingMs: 0,
     outbox: [],
@@ -202,9 +233,12 @@ function createView(): ViewState {
     granted: false,
     votes: new Map(),
     detectedBy: 'silence',
+    aloneMs: Number.NaN,
+    companyMs: Number.NEGATIVE_INFINITY,
     heardMs: 0,
     silentMs: 0,
     followedMs: 0,
+    muteMs: 0,
     measuring: false,
     provisional: false,
   };

@@ -1,7 +1,7 @@
 // What this peer sends: one frame per peer and tick, made for what that peer lacks (N1, N8, N9).
 import type { Frame, InputRun, LogPiece, View } from '../protocol/peer-messages.ts';
 import { type Core, isHost } from './core.ts';
-import { flagBit, frameLive } from './frame-flags.ts';
+import { flagBit, frameLive, frameSynced } from './frame-flags.ts';
 import { packRun } from './input-stream.ts';
 import { type Link, STAMPS_PER_MS } from './link.ts';
 import { chainBefore, holds } from './log.ts';
@@ -9,6 +9,7 @@ import { LOG_BYTES_MAX, packEntries } from './log-codec.ts';
 import { type Ms, roomMs } from './match-clock.ts';
 import { hearsMask, isHeard, seatOf, streamOf } from './roster.ts';
 import type { PlayerId, Tick } from './simulation.ts';
+import { isQuiet } from './withdrawal.ts';
 
 /** Ticks of one player's inputs in a packet. */
 const RUN_TICKS_MAX = 120;
@@ -19,14 +20,31 @@ const RUN_HEAD_BYTES = 12;
 /** Above these, two ticks share a packet (N8). */
 const FULL_RATE_PEERS_MAX = 6;
 const FULL_RATE_LOSS_MAX = 0.08;
+/** Packets' ticks between two that carry hashes. */
+const HASHES_EVERY_TICKS = 10;
+/** The time goes along this often, once a link has measured as many exchanges. */
+const TIME_EVERY_TICKS = 6;
+const EXCHANGES_MIN = 8;
 /** Pending commands in a packet. */
 const COMMANDS_MAX = 4;
 
+/** A vote, a new host, or doubt of the host that the others don't know of yet. */
+export function hasNews<State>(core: Core<State>, nowMs: Ms): boolean {
+  const { view, said } = core;
+  if (!core.live) return false;
+  if (view.term !== said.term || view.votedTerm !== said.votedTerm) return true;
+  const seat = seatOf(core, view.host);
+  return seat >= 0 && ((hearsMask(core, nowMs) ^ said.hears) & (1 << seat)) !== 0;
+}
+
 /** Composes this tick's packets for every open link. */
-export function sendTick<State>(core: Core<State>, nowMs: Ms): void {
+export function sendTick<State>(core: Core<State>, nowMs: Ms, isUrgent = false): void {
   const hears = core.live ? hearsMask(core, nowMs) : 0;
+  core.said.term = core.view.term;
+  core.said.votedTerm = core.view.votedTerm;
+  core.said.hears = hears;
   for (const link of core.links.values()) {
-    if (link.closed || isSkipped(core, link)) continue;
+    if (link.closed || (!isUrgent && isSkipped(core, link))) continue;
     link.sent += 1;
     link.sentTick = core.timeline.tick;
     core.outbox.push({
@@ -34,7 +52,7 @@ export function sendTick<State>(core: Core<State>, nowMs: Ms): void {
       channel: 'game',
       message: composeFrame(core, link, hears, nowMs),
     });
-    if (core.view.status === 'voting' && core.live)
+    if (core.view.status === 'voting' && core.live && !isQuiet(core, nowMs))
       core.outbox.push({
         to: link.playerId,
         channel: 'game',
@@ -52,6 +70,7 @@ function isSkipped<State>(core: Core<State>, link: Link): boolean {
 
 function composeFrame<State>(core: Core<State>, link: Link, hears: number, nowMs: Ms): Frame {
   const { view, stats } = core;
+  const hasTime = isTimeDue(core, link);
   const isPeerLive = core.live && frameLive(link);
   return {
     kind: 'frame',
@@ -59,22 +78,29 @@ function composeFrame<State>(core: Core<State>, link: Link, hears: number, nowMs
     host: view.host,
     sequence: link.sent,
     flags: flagsOf(core),
-    stamp: stampOf(roomMs(core.clock, nowMs)),
-    echo: link.echoStamp,
-    held: Math.min(0xffff, Math.round((nowMs - link.echoAtMs) * STAMPS_PER_MS)),
+    stamp: hasTime ? stampOf(roomMs(core.clock, nowMs)) : 0,
+    echo: hasTime ? link.echoStamp : 0,
+    held: hasTime && link.echoStamp > 0 ? heldFor(nowMs - link.echoAtMs) : 0,
     tick: core.timeline.tick,
     inputNext: core.live ? Math.max(streamOf(core, link.playerId).next, core.log.next) : 0,
     logNext: core.log.next,
-    commit: core.commit,
+    commit: isHost(core) ? core.commit : 0,
     hears,
-    checksums:
-      stats.checksumTick > 0 && core.timeline.tick % 10 === 0
-        ? [stats.checksumTick, stats.checksumLog, stats.checksumState]
-        : null,
+    checksums: isHashDue(core, link)
+      ? [stats.checksumTick, stats.checksumLog, stats.checksumState]
+      : null,
     inputs: isPeerLive ? runsFor(core, link, nowMs) : [],
     log: isPeerLive ? pieceFor(core, link) : null,
     commands: view.host === link.playerId ? core.pending.slice(0, COMMANDS_MAX) : [],
   };
+}
+
+/** Every tenth tick, however seldom packets go. */
+function isHashDue<State>(core: Core<State>, link: Link): boolean {
+  const { tick } = core.timeline;
+  if (core.stats.checksumTick === 0 || tick - link.hashesTick < HASHES_EVERY_TICKS) return false;
+  link.hashesTick = tick;
+  return true;
 }
 
 function flagsOf<State>(core: Core<State>): number {
@@ -82,12 +108,25 @@ function flagsOf<State>(core: Core<State>): number {
     (core.live ? flagBit.live : 0) |
     (core.clock.synced ? flagBit.synced : 0) |
     (core.hidden ? flagBit.hidden : 0) |
+    (core.worker ? flagBit.worker : 0) |
     (core.view.provisional ? flagBit.provisional : 0)
   );
 }
 
+/** Seldom between two that know each other's time; a stamp of 0 is none. */
+function isTimeDue<State>(core: Core<State>, link: Link): boolean {
+  const { tick } = core.timeline;
+  const isKnown = core.clock.synced && frameSynced(link) && link.exchanges.length >= EXCHANGES_MIN;
+  if (isKnown && tick - link.timeTick < TIME_EVERY_TICKS) return false;
+  link.timeTick = tick;
+  return true;
+}
+
 function stampOf(ms: Ms): number {
-  return Math.round(ms * STAMPS_PER_MS) >>> 0;
+  return Math.max(1, Math.round(ms * STAMPS_PER_MS) >>> 0);
+}
+function heldFor(ms: Ms): number {
+  return Math.min(0xffff, Math.round(ms * STAMPS_PER_MS));
 }
 
 function runsFor<State>(core: Core<State>, link: Link, nowMs: Ms): InputRun[] {

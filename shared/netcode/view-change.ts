@@ -1,6 +1,7 @@
 // The view change: survivors vote with their logs, the next in line takes the longest (H4 to H7).
 // States and transitions: docs/host-migration.md, table M1.
 import type { View } from '../protocol/peer-messages.ts';
+import { demote, isHeeded, judgeCandidate } from './claims.ts';
 import { adoptPiece } from './confirm.ts';
 import { type Core, type Detector, isHost } from './core.ts';
 import { candidateOf, netcodeCommand, quorumOf } from './follow.ts';
@@ -11,6 +12,7 @@ import { isHeard, rosterOf, seatOf, slowestRttMs, streamOf } from './roster.ts';
 import { enqueueOwn } from './sequence.ts';
 import type { PlayerId } from './simulation.ts';
 import { addMigration } from './stats.ts';
+import { isWithdrawn } from './withdrawal.ts';
 
 /** A vote counts while it is repeated; longer than a few lost packets (ms). */
 const VOTE_FRESH_MS = 400;
@@ -18,13 +20,14 @@ const VOTE_FRESH_MS = 400;
  * What a candidate waits beyond a round trip for those it still hears (H5), and a voter for START.
  */
 const GRACE_MS = 50;
+/** The same for the rest of a log that is longer than a packet. */
+const LOG_GRACE_MS = 100;
 const START_MS = 100;
 const CLAIM_EVERY_MS = 150;
-/**
- * A term this far above is no vote but an attack on the 16 bits that terms have; as the lobby's
- * limit.
- */
-export const TERM_LEAP_MAX = 1000;
+/** The dead press nothing beyond the present and the input delay that they had (ticks). */
+const LOST_AHEAD_TICKS_MAX = 8;
+/** Terms are 16 bits on the wire. */
+const TERM_MAX = 0xffff;
 /** A host that spoke this lately was given up by mistake: three packets (ms). */
 const LOST_SPOKE_MS = 50;
 /**
@@ -42,6 +45,7 @@ export function giveUpHost<State>(core: Core<State>, detectedBy: Detector, nowMs
   view.heardMs = core.links.get(lost)?.lastHeardMs ?? nowMs;
   view.silentMs = nowMs - view.heardMs;
   view.lost = lost;
+  if (detectedBy === 'mute' || detectedBy === 'desync') demote(core, lost, nowMs);
   vote(core, next.term, next.candidate, nowMs);
 }
 
@@ -63,6 +67,8 @@ function nextTerm<State>(core: Core<State>, above: number, lost: PlayerId, nowMs
 
 function vote<State>(core: Core<State>, term: number, candidate: PlayerId, nowMs: Ms): void {
   const { view } = core;
+  if (term > TERM_MAX) return;
+  if (view.status === 'following') view.aloneMs = Number.NaN;
   view.status = 'voting';
   view.votedTerm = term;
   view.candidate = candidate;
@@ -76,19 +82,30 @@ function vote<State>(core: Core<State>, term: number, candidate: PlayerId, nowMs
 /** A survivor's vote: joins its view change if it is newer, counts it if it is for this peer. */
 export function receiveView<State>(core: Core<State>, from: PlayerId, message: View, nowMs: Ms) {
   const { view } = core;
-  if (!core.live || core.needsKeyframe) return;
-  if (message.term > view.votedTerm + TERM_LEAP_MAX) return;
+  const link = core.links.get(from);
+  if (!core.live || core.needsKeyframe || link === undefined) return;
   if (message.term > view.votedTerm && message.term > view.term) {
+    if (!isHeeded(core, link, message, nowMs)) {
+      core.stats.refused += 1;
+      return;
+    }
     if (seatOf(core, from) < 0) outbid(core, message.term, nowMs);
-    else joinView(core, message, nowMs);
+    else joinView(core, from, message, nowMs);
   }
   if (view.status !== 'voting' || message.term !== view.votedTerm) return;
+  view.companyMs = nowMs;
   // Only the candidate takes logs in: what others adopted after their vote might not be in its
   // START.
   if (message.candidate !== core.me) return;
   view.votes.set(from, { atMs: nowMs, logNext: message.logNext });
   if (message.inputs !== null && message.inputs[0] === view.lost)
-    takeRun(streamOf(core, view.lost), message.inputs, core.log.next, RUN_TICKS_MAX);
+    takeRun(
+      streamOf(core, view.lost),
+      message.inputs,
+      core.log.next,
+      RUN_TICKS_MAX,
+      core.timeline.tick + LOST_AHEAD_TICKS_MAX,
+    );
   if (message.log !== null && message.logTerm >= core.record.term)
     adoptPiece(core, message.log, nowMs);
 }
@@ -103,7 +120,7 @@ function outbid<State>(core: Core<State>, term: number, nowMs: Ms): void {
   vote(core, term + 1, core.me, nowMs);
 }
 
-function joinView<State>(core: Core<State>, message: View, nowMs: Ms): void {
+function joinView<State>(core: Core<State>, from: PlayerId, message: View, nowMs: Ms): void {
   const { view } = core;
   if (view.status === 'following') {
     view.detectedBy = 'view';
@@ -111,13 +128,13 @@ function joinView<State>(core: Core<State>, message: View, nowMs: Ms): void {
     view.silentMs = nowMs - view.heardMs;
     view.lost = message.lost;
   }
-  vote(core, message.term, message.candidate, nowMs);
+  vote(core, message.term, judgeCandidate(core, from, message), nowMs);
 }
 
 /** One step of a vote: win it, ask the witness, or move on to the next in line. */
 export function tendVote<State>(core: Core<State>, nowMs: Ms): void {
   const { view } = core;
-  if (view.status !== 'voting') return;
+  if (view.status !== 'voting' || isWithdrawn(core, nowMs)) return;
   if (view.candidate === core.me) {
     if (hasQuorum(core, nowMs) && isCollected(core, nowMs)) {
       becomeHost(core, view.votedTerm, view.detectedBy, nowMs, false);
@@ -161,9 +178,12 @@ function claim<State>(core: Core<State>, nowMs: Ms): void {
  */
 function isCollected<State>(core: Core<State>, nowMs: Ms): boolean {
   const { view } = core;
+  const waitedMs = nowMs - view.quorumMs - slowestRttMs(core, nowMs);
+  // Its beginning comes with the vote: a log that is announced and stays away is none.
+  if (waitedMs > LOG_GRACE_MS) return true;
   for (const one of view.votes.values())
     if (one.logNext > core.log.next && nowMs - one.atMs < VOTE_FRESH_MS) return false;
-  if (nowMs - view.quorumMs > slowestRttMs(core, nowMs) + GRACE_MS) return true;
+  if (waitedMs > GRACE_MS) return true;
   return !rosterOf(core).some((playerId) => isAwaited(core, playerId, nowMs));
 }
 
@@ -197,6 +217,7 @@ export function becomeHost<State>(
 ): void {
   const { view, sequencer } = core;
   const from = view.host;
+  if (detectedBy !== 'handoff') demote(core, from, nowMs);
   sequencer.queue.length = 0;
   sequencer.absences.clear();
   sequencer.termStart = core.log.next;
@@ -218,12 +239,14 @@ export function becomeHost<State>(
 /** Follows an established host: the end of any vote of a lower term. */
 export function followHost<State>(core: Core<State>, term: number, host: PlayerId, nowMs: Ms) {
   const { view } = core;
+  const isAnother = view.host !== host;
   view.status = 'following';
   view.term = term;
   view.host = host;
   view.votedTerm = term;
   view.candidate = 0;
   view.followedMs = nowMs;
+  if (isAnother) view.muteMs = 0;
   view.votes.clear();
   const link = core.links.get(host);
   if (link !== undefined) link.lastHeardMs = Math.max(link.lastHeardMs, nowMs);
