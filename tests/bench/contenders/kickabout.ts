@@ -13,7 +13,7 @@ import {
 import type { Contender, Lane, Racer, Team } from './race.ts';
 
 type Member = { readonly lane: Lane; readonly session: Session<RoomState>; readonly racer: Racer };
-/** The lobby's part (L10, L11): one vote a term, none while the host's socket and pulse are there. */
+/** The lobby's part (L10, L11): one vote a term, none while the host's socket and pulse are. */
 type Lobby = {
   term: number;
   host: number;
