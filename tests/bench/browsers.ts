@@ -16,6 +16,9 @@ import { type Ending, loseHost } from './migration-run.ts';
 import { quantile } from './quantile.ts';
 import type { BenchReport } from './run.ts';
 
+/** Takes many minutes. */
+export const isOnlyByName = true;
+
 const isQuick = process.argv.includes('--quick');
 const rounds = Number(process.env.ROUNDS ?? (isQuick ? 1 : 5));
 const simulated = isQuick ? 20 : 100;
