@@ -98,7 +98,13 @@ export async function openBrowserRoom(chromium: string, count: number): Promise<
 async function begin(players: readonly Player[]): Promise<void> {
   for (const [i, team] of ['Marigold', 'Ink'].entries()) {
     const button = players[i].page.getByRole('button', { name: `Join ${team}` });
-    if (await button.isVisible()) await button.click();
+    const sit = async () => {
+      if (!(await button.isVisible())) return true;
+      // It goes away when the room has given the place already.
+      await button.click({ timeout: 2000 }).catch(() => {});
+      return false;
+    };
+    await until(`${players[i].name} to sit down`, sit, slow);
   }
   await players[0].page.getByRole('button', { name: /^Start match/ }).click();
   for (const { page } of players)

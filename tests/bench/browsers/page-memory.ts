@@ -15,10 +15,7 @@ export async function heapBytes(player: Player): Promise<number> {
   return usedSize;
 }
 
-/**
- * Bytes of all processes of the browser, shared pages counted once among them; NaN where there is no
- * /proc to ask.
- */
+/** Bytes of all processes of the browser, shared pages counted once; NaN without /proc. */
 export function processBytes({ browser }: Player): number {
   let total = 0;
   for (const name of procNames()) {
