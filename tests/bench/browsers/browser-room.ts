@@ -138,9 +138,10 @@ export async function untilCalm(players: readonly Player[]): Promise<void> {
   });
 }
 
-function standOf({ me, host, term, tick, confirmedTick, peers }: Diagnostics): string {
+function standOf({ me, host, term, tick, confirmedTick, peers, migrations }: Diagnostics): string {
   const links = peers.map(({ playerId, link }) => `${playerId} ${link}`).join(', ');
-  return `${me} follows ${host} in term ${term}, ${confirmedTick} of ${tick}, links ${links}`;
+  const changes = `${migrations.length} changes, ${migrations.at(-1)?.detectedBy}`;
+  return `${me} follows ${host} in term ${term}, ${confirmedTick} of ${tick}, ${changes}, ${links}`;
 }
 
 /** What one survivor lived through. */
