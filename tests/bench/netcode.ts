@@ -20,7 +20,7 @@ const isQuick = process.argv.includes('--quick');
 const isFull = process.argv.includes('--full');
 const playMs = isQuick ? 10_000 : 30_000;
 /** Short races, for the time from the kill to the next confirmed tick of those who get there. */
-const killCount = isQuick ? 10 : 40;
+const killCount = isQuick ? 10 : 30;
 const shortMs = { beforeMs: 1500, afterMs: 2500 };
 /** So that everything is compiled before the first row. */
 const warmUp: Heat = {
@@ -54,6 +54,7 @@ export async function run(): Promise<BenchReport> {
       const verdict = await race(contender, longHeat(field));
       const kills = await killAll(contender, field, verdict);
       rows.push(rowOf(field, contender, verdict, kills));
+      if (!isQuick) console.error(`| ${rows[rows.length - 1].join(' | ')} |`);
       if (contender.name === 'kickabout') Object.assign(facts, factsOf(field, verdict, kills));
     }
   return { title: titleOf(), columns: [...columns], rows, facts };
