@@ -63,6 +63,8 @@ export type Contender = {
   readonly setting: string;
   /** What it can't do by itself, for the table's notes. */
   readonly lacks: string;
+  /** Made for two; more are possible. */
+  readonly isForTwo: boolean;
   readonly assemble: (lanes: readonly Lane[]) => Promise<Team>;
 };
 
