@@ -21,7 +21,7 @@ const isFull = process.argv.includes('--full');
 const playMs = isQuick ? 10_000 : 30_000;
 /** Short races, for the time from the kill to the next confirmed tick of those who get there. */
 const killCount = isQuick ? 10 : 20;
-/** A class that steps and copies everything for each input takes minutes for a crowd: less of it. */
+/** A class that steps and copies all for each input takes minutes for a crowd: less of it. */
 const crowd = 8;
 const crowdMs = 5000;
 const shortMs = { beforeMs: 1500, afterMs: 2500 };
