@@ -118,10 +118,10 @@ function fields(): Field[] {
   return [...usual, ...lossy.map(([loss, packets]) => field(4, 50, loss, packets))];
 }
 
-/** N=4,12 in the environment: only those. */
-function isWanted({ players }: Field): boolean {
-  const chosen = process.env.N;
-  return chosen === undefined || chosen.split(',').includes(String(players));
+/** ROWS in the environment chooses by the first column, with `;` between. */
+function isWanted(field: Field): boolean {
+  const chosen = process.env.ROWS;
+  return chosen === undefined || chosen.split(';').includes(nameOf(field));
 }
 
 function longHeat(field: Field, { isForTwo }: Contender): Heat {
@@ -148,7 +148,7 @@ async function killAll(contender: Contender, field: Field, verdict: Verdict): Pr
 }
 
 function timesOf(ms: readonly number[]): string {
-  if (ms.length === 0) return 'never';
+  if (ms.every((one) => one === Number.POSITIVE_INFINITY)) return 'never';
   return spread(ms).replaceAll('Infinity', 'never');
 }
 
@@ -176,7 +176,7 @@ function rowOf(
     Math.round(verdict.packetsPerS),
     rounded(mean(verdict.lags)),
     rounded(verdict.rollbacksPer100),
-    rounded(quantile(verdict.depths, 0.99)),
+    verdict.depths.length === 0 ? '-' : rounded(quantile(verdict.depths, 0.99)),
     Math.round(100 * verdict.playedShare),
   ];
 }
