@@ -78,6 +78,9 @@ export type Sequencer = {
   readonly absences: Map<PlayerId, 'absent' | 'left'>;
   toleranceTicks: number;
   successorsMs: Ms;
+  /** Since when the next in line would be a better host, and when this one last gave way. */
+  betterMs: Ms;
+  gaveWayMs: Ms;
   /** After a stall of its own a host listens before it confirms (H3). */
   holdUntilMs: Ms;
   /** First tick of the recorded term that this peer knows of, host or not. */
@@ -177,6 +180,8 @@ export function createCore<State>(
       absences: new Map(),
       toleranceTicks: 6,
       successorsMs: Number.NEGATIVE_INFINITY,
+      betterMs: 0,
+      gaveWayMs: Number.NEGATIVE_INFINITY,
       holdUntilMs: Number.NEGATIVE_INFINITY,
       termStart: 0,
     },

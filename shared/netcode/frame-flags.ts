@@ -13,6 +13,9 @@ export function frameHidden(link: Link): boolean {
 export function frameWorker(link: Link): boolean {
   return (link.flags & flagBit.worker) !== 0;
 }
+export function frameSynced(link: Link): boolean {
+  return (link.flags & flagBit.synced) !== 0;
+}
 export function frameLive(link: Link): boolean {
   return (link.flags & flagBit.live) !== 0;
 }

@@ -67,8 +67,9 @@ export type Link = {
   readonly hashes: Checksums[];
   comparedTick: Tick;
   agreedTick: Tick;
-  /** The present when it was last sent ours. */
+  /** The present when it was last sent ours, and the time. */
   hashesTick: Tick;
+  timeTick: Tick;
   /** Views of a higher term that it may still send against a host that is heard, at `alarmMs`. */
   alarms: number;
   alarmMs: Ms;
@@ -116,6 +117,7 @@ export function createLink(playerId: PlayerId, nowMs: Ms): Link {
     comparedTick: 0,
     agreedTick: 0,
     hashesTick: -10,
+    timeTick: -10,
     alarms: 3,
     alarmMs: nowMs,
     demotedUntilMs: Number.NEGATIVE_INFINITY,

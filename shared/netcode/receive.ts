@@ -127,8 +127,10 @@ function measure<State>(core: Core<State>, link: Link, frame: Frame, nowMs: Ms):
 }
 
 function noteFacts<State>(core: Core<State>, link: Link, frame: Frame, nowMs: Ms): void {
-  link.echoStamp = frame.stamp;
-  link.echoAtMs = nowMs;
+  if (frame.stamp !== 0) {
+    link.echoStamp = frame.stamp;
+    link.echoAtMs = nowMs;
+  }
   link.term = frame.term;
   link.host = frame.host;
   link.flags = frame.flags;

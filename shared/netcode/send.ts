@@ -1,7 +1,7 @@
 // What this peer sends: one frame per peer and tick, made for what that peer lacks (N1, N8, N9).
 import type { Frame, InputRun, LogPiece, View } from '../protocol/peer-messages.ts';
 import { type Core, isHost } from './core.ts';
-import { flagBit, frameLive } from './frame-flags.ts';
+import { flagBit, frameLive, frameSynced } from './frame-flags.ts';
 import { packRun } from './input-stream.ts';
 import { type Link, STAMPS_PER_MS } from './link.ts';
 import { chainBefore, holds } from './log.ts';
@@ -22,6 +22,9 @@ const FULL_RATE_PEERS_MAX = 6;
 const FULL_RATE_LOSS_MAX = 0.08;
 /** Packets' ticks between two that carry hashes. */
 const HASHES_EVERY_TICKS = 10;
+/** The time goes along this often, once a link has measured as many exchanges. */
+const TIME_EVERY_TICKS = 6;
+const EXCHANGES_MIN = 8;
 /** Pending commands in a packet. */
 const COMMANDS_MAX = 4;
 
@@ -67,6 +70,7 @@ function isSkipped<State>(core: Core<State>, link: Link): boolean {
 
 function composeFrame<State>(core: Core<State>, link: Link, hears: number, nowMs: Ms): Frame {
   const { view, stats } = core;
+  const hasTime = isTimeDue(core, link);
   const isPeerLive = core.live && frameLive(link);
   return {
     kind: 'frame',
@@ -74,13 +78,13 @@ function composeFrame<State>(core: Core<State>, link: Link, hears: number, nowMs
     host: view.host,
     sequence: link.sent,
     flags: flagsOf(core),
-    stamp: stampOf(roomMs(core.clock, nowMs)),
-    echo: link.echoStamp,
-    held: Math.min(0xffff, Math.round((nowMs - link.echoAtMs) * STAMPS_PER_MS)),
+    stamp: hasTime ? stampOf(roomMs(core.clock, nowMs)) : 0,
+    echo: hasTime ? link.echoStamp : 0,
+    held: hasTime && link.echoStamp > 0 ? heldFor(nowMs - link.echoAtMs) : 0,
     tick: core.timeline.tick,
     inputNext: core.live ? Math.max(streamOf(core, link.playerId).next, core.log.next) : 0,
     logNext: core.log.next,
-    commit: core.commit,
+    commit: isHost(core) ? core.commit : 0,
     hears,
     checksums: isHashDue(core, link)
       ? [stats.checksumTick, stats.checksumLog, stats.checksumState]
@@ -109,8 +113,20 @@ function flagsOf<State>(core: Core<State>): number {
   );
 }
 
+/** Seldom between two that know each other's time; a stamp of 0 is none. */
+function isTimeDue<State>(core: Core<State>, link: Link): boolean {
+  const { tick } = core.timeline;
+  const isKnown = core.clock.synced && frameSynced(link) && link.exchanges.length >= EXCHANGES_MIN;
+  if (isKnown && tick - link.timeTick < TIME_EVERY_TICKS) return false;
+  link.timeTick = tick;
+  return true;
+}
+
 function stampOf(ms: Ms): number {
-  return Math.round(ms * STAMPS_PER_MS) >>> 0;
+  return Math.max(1, Math.round(ms * STAMPS_PER_MS) >>> 0);
+}
+function heldFor(ms: Ms): number {
+  return Math.min(0xffff, Math.round(ms * STAMPS_PER_MS));
 }
 
 function runsFor<State>(core: Core<State>, link: Link, nowMs: Ms): InputRun[] {

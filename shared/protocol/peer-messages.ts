@@ -2,6 +2,7 @@
 // (reliable).
 // A bad one is dropped and counted by the receiver, never answered, and never throws.
 import { type CommandTuple, commandField } from './command.ts';
+import { packFrame, unpackFrame } from './packed-frame.ts';
 import {
   ASSET_BYTES_MAX,
   ASSET_HASH_DIGITS,
@@ -19,6 +20,7 @@ import {
   bytes,
   choice,
   codec,
+  type Field,
   hexText,
   int,
   list,
@@ -57,7 +59,7 @@ export const frameFlag = { live: 1, synced: 2, hidden: 4, provisional: 8, worker
  * `stamp`, `echo` and `held` are in 1/16 ms; ticks named `next` are the first one not yet held.
  * `commit` is the host's first uncommitted tick. `hears` has a bit per seat heard of late (H3).
  */
-export const Frame = message(1, 'frame', {
+const frameFields = {
   term: u16,
   host: u16,
   sequence: u32,
@@ -74,8 +76,14 @@ export const Frame = message(1, 'frame', {
   inputs: list(inputRun, INPUT_STREAMS_PER_PACKET_MAX),
   log: optional(logPiece),
   commands: list(commandRequest, COMMANDS_PER_PACKET_MAX),
-});
-export type Frame = MessageOf<typeof Frame>;
+};
+/** Named apart from the schema, whose packing is typed by it. */
+export type Frame = { readonly kind: 'frame' } & {
+  -readonly [K in keyof typeof frameFields]: (typeof frameFields)[K] extends Field<infer T>
+    ? T
+    : never;
+};
+export const Frame = message(1, 'frame', frameFields, { pack: packFrame, unpack: unpackFrame });
 
 /**
  * Survivor to the candidate and to all, game channel, each tick while voting (H4); also the vote.

@@ -16,6 +16,14 @@ export type Schema<N extends string, F extends Fields> = {
   readonly kind: N;
   readonly fields: F;
   readonly names: readonly (keyof F & string)[];
+  /** How the fields travel, if not one by one: in a byte string of their own making. */
+  readonly packing: Packing | undefined;
+};
+/** Methods, so that a packing of one kind of message fits any schema's place. */
+type Packing = {
+  pack(value: object): Uint8Array;
+  /** All fields, unchecked; undefined if the bytes can't be a body. */
+  unpack(bytes: Uint8Array): Record<string, unknown> | undefined;
 };
 export type MessageOf<S> =
   S extends Schema<infer N, infer F> ? { readonly kind: N } & ValuesOf<F> : never;
@@ -28,8 +36,9 @@ export function message<const N extends string, F extends Fields>(
   tag: number,
   kind: N,
   fields: F,
+  packing?: Packing,
 ): Schema<N, F> {
-  return { tag, kind, fields, names: Object.keys(fields) };
+  return { tag, kind, fields, names: Object.keys(fields), packing };
 }
 
 /** A set of messages that share one channel: encodes by kind, decodes by tag. */
@@ -71,6 +80,7 @@ function encodeWith(schema: AnySchema | undefined, value: object): Uint8Array {
       throw new Error(`${schema.kind}.${name} is out of range`);
     tuple.push(field);
   }
+  if (schema.packing !== undefined) return packr.pack([schema.tag, schema.packing.pack(value)]);
   return packr.pack(tuple);
 }
 
@@ -83,6 +93,7 @@ function decodeWith(
   const tuple = unpackOrUndefined(bytes);
   if (!Array.isArray(tuple)) return undefined;
   const schema = byTag.get(tuple[0]);
+  if (schema?.packing !== undefined) return unpackWith(schema, tuple);
   if (schema === undefined || tuple.length !== schema.names.length + 1) return undefined;
   const value: Record<string, unknown> = { kind: schema.kind };
   for (let i = 0; i < schema.names.length; i++) {
@@ -91,6 +102,14 @@ function decodeWith(
     value[name] = tuple[i + 1];
   }
   return value;
+}
+
+function unpackWith(schema: AnySchema, tuple: readonly unknown[]): unknown {
+  const [, body] = tuple;
+  if (tuple.length !== 2 || !(body instanceof Uint8Array)) return undefined;
+  const value = schema.packing?.unpack(body);
+  if (value === undefined) return undefined;
+  return schema.names.every((name) => schema.fields[name].check(value[name])) ? value : undefined;
 }
 
 function unpackOrUndefined(bytes: Uint8Array): unknown {

@@ -23,6 +23,7 @@ export function bytesOf(hex: Hex): Uint8Array {
 export const digestOfVersion: Readonly<Record<number, string>> = {
   1: '6363884e90d02adf',
   2: '4fd082fe9a6dc205',
+  3: 'f2b9549118353fcf',
 };
 
 const u16Max = 0xffff;
@@ -58,8 +59,7 @@ export const goldenGameMessages: readonly Golden<GameMessage>[] = [
       commands: [],
     },
     hex: `
-      dc0011 01 01 01 cd0e10 03 ce000ea600 ce000ea2e0 cc85 cd0e10 cd0e0f cd0e0d cd0e0a 0f c0
-      919302cd0e10c4021102 c0 90`,
+      9201c414 63040101 901c0001 05050f00 bf0c8501 02000291`,
   },
   {
     name: 'frame of a host with checksums and two entries of log',
@@ -83,9 +83,8 @@ export const goldenGameMessages: readonly Golden<GameMessage>[] = [
       commands: [],
     },
     hex: `
-      dc0011 01 02 02 ce00015f90 03 ce016e3600 ce016e3218 10 ce00015f90 ce00015f8f
-      ce00015f8d ce00015f8b 03 93ce00015f54cedeadbeefce0badcafe 919302ce00015f90c40421010102
-      93ce00015f8bce12345678c40481021100 90`,
+      9201c428 e3050202 90bf0500 01050303 00cf0f10 77efbead defecaad 0b020004 61810978
+      56341204 81021100`,
   },
   {
     name: 'frame of a joiner that holds nothing yet',
@@ -108,7 +107,7 @@ export const goldenGameMessages: readonly Golden<GameMessage>[] = [
       log: null,
       commands: [],
     },
-    hex: 'dc0011 01 00 00 01 00 00 00 cdffff 00 00 00 00 00 c0 90 c0 90',
+    hex: '92 01 c40e 2000 00 00 00 02 00 00 00 00 00 ffff03',
   },
   {
     name: 'frame with every number at its widest and a full log',
@@ -117,7 +116,7 @@ export const goldenGameMessages: readonly Golden<GameMessage>[] = [
       term: u16Max,
       host: u16Max,
       sequence: u32Max,
-      flags: 15,
+      flags: 31,
       stamp: u32Max,
       echo: u32Max,
       held: u16Max,
@@ -132,9 +131,8 @@ export const goldenGameMessages: readonly Golden<GameMessage>[] = [
       commands: [],
     },
     hex: `
-      dc0011 01 cdffff cdffff ceffffffff 0f ceffffffff ceffffffff cdffff ceffffffff
-      ceffffffff ceffffffff ceffffffff cdffff 93ceffffffffceffffffffceffffffff
-      9193cdffffceffffffffc4f0 01*240 93ceffffffffceffffffffc501f4 7f*500 90`,
+      9201c502 9fff05ff ff03ffff 03ffffff ff0f0000 0000ffff 03bed9aa d50a00ff ff0300 ff*10
+      0300f001 41*120 00ffffff fff403 7f*500`,
   },
   {
     name: 'frame with as many and as long commands as one may carry',
@@ -163,10 +161,9 @@ export const goldenGameMessages: readonly Golden<GameMessage>[] = [
       ],
     },
     hex: `
-      dc0011 01 01 01 3c 03 cd3e80 cd3a98 10 3c 3c 3a 39 03 c0 90 c0
-      94920195ccffcdffffcdffffceffffffffd978 e8b9b4*40 920295ccffcdffffcdffffceffffffffd978
-      e8b9b4*40 920395ccffcdffffcdffffceffffffffd978 e8b9b4*40
-      92cdffff95ccffcdffffcdffffceffffffffd978 e8b9b4*40`,
+      9201c502 29630201 013c0000 03010300 cf0f1004 01ffffff 03ffff03 ffffffff 0f28
+      f49c02*40 02ffffff 03ffff03 ffffffff 0f28 f49c02*40 03ffffff 03ffff03 ffffffff 0f28
+      f49c02*40 ffff03ff ffff03ff ff03ffff ffff0f28 f49c02*40`,
   },
   {
     name: 'view of a survivor that holds two entries more',
