@@ -1,5 +1,6 @@
-// One loss of a host in virtual time: four players in a running match, the host goes in one of four
+// One loss of a host in virtual time: four players in a running match, the host goes in one of five
 // ways, and what the three others see of it. Needs no clock: times are those of the simulator.
+import type { Migration } from '../../shared/netcode/stats.ts';
 import { commandKind, settingIndex } from '../../shared/simulation/command.ts';
 import { roomSimulation } from '../../shared/simulation/simulation.ts';
 import type { RoomState } from '../../shared/simulation/state.ts';
@@ -13,12 +14,14 @@ import {
   runFor,
   type SimulatedPeer,
   type SimulatedRoom,
+  setBlocked,
   upPeers,
 } from '../simulator/simulated-room.ts';
 
 /** Ways in which a host goes; `socket` is a crash whose lobby socket is seen to close. */
 export const endings = ['silent', 'socket', 'tab', 'hand-off'] as const;
-export type Ending = (typeof endings)[number];
+/** `cut`: no packet of the host arrives any more, and the lobby still has its socket. */
+export type Ending = (typeof endings)[number] | 'cut';
 
 export type Loss = {
   /** From the host's end to the first tick of the new term, at the new host and at the last one. */
@@ -32,6 +35,8 @@ export type Loss = {
   /** Sums over the survivors. */
   readonly frozenTicks: number;
   readonly lostTicks: number;
+  /** The same as each survivor's own diagnostics say. */
+  readonly migrations: readonly Migration[];
 };
 
 type Survivor = {
@@ -67,8 +72,13 @@ const watchedMs = 1000;
 /** Nothing takes longer but a failure; a run that isn't over then counts as this long (ms). */
 export const patienceMs = 3000;
 
-/** The same seed, round trip and ending give the same loss. */
-export function loseHost(seed: number, rttMs: number, ending: Ending): Loss {
+/** The same seed, round trip, ending and distance of the lobby give the same loss. */
+export function loseHost(
+  seed: number,
+  rttMs: number,
+  ending: Ending,
+  lobbyDelayMs = rttMs / 2,
+): Loss {
   let watch: Watch | undefined;
   const room = createRoom<RoomState>({
     simulation: roomSimulation,
@@ -84,7 +94,7 @@ export function loseHost(seed: number, rttMs: number, ending: Ending): Loss {
       reorder: 0,
       blocked: false,
     },
-    lobbyDelayMs: rttMs / 2,
+    lobbyDelayMs,
     coded: false,
     updateMs,
     check: (at, peer) => watch !== undefined && observe(watch, at, peer),
@@ -123,6 +133,10 @@ function endHost(
   ending: Ending,
 ): void {
   if (ending === 'tab') closeTab(room, host);
+  else if (ending === 'cut')
+    for (const { id } of upPeers(room)) {
+      if (id !== host.id) setBlocked(room, host.id, id, true);
+    }
   else if (ending !== 'hand-off') crash(room, host, ending === 'socket');
   else host.session.leave(host.clockOffsetMs + room.queue.nowMs * (1 + host.clockPpm / 1e6));
 }
@@ -191,16 +205,21 @@ function judge(
   endedAtMs: number | undefined,
 ): Omit<Loss, 'usualPauseMs'> {
   const fromMs = endedAtMs ?? watch.highWaterAtMs;
-  const newHost = hostOf(room);
+  // One that is cut off goes on as the host of its own, lower term for a while.
+  const newHost = upPeers(room).find(
+    ({ id, session }) => watch.survivors.has(id) && session.isHost && !session.isProvisional,
+  );
   const since = (survivor: Survivor | undefined) =>
     survivor === undefined || survivor.resumedAtMs < 0
       ? patienceMs
       : Math.max(0, survivor.resumedAtMs - fromMs);
   let frozenTicks = 0;
   let lostTicks = 0;
+  const migrations: Migration[] = [];
   for (const [id, survivor] of watch.survivors) {
     const peer = room.peers.find((one) => one.id === id);
     frozenTicks += (peer?.session.stats.frozen ?? 0) - survivor.frozenBefore;
+    migrations.push(...(peer?.session.stats.migrations.slice(-1) ?? []));
     for (const [tick, chain] of survivor.chains)
       if (newHost?.session.chainBefore(tick) !== chain) lostTicks += 1;
   }
@@ -210,5 +229,6 @@ function judge(
     pauseMs: longestPause(watch.survivors),
     frozenTicks,
     lostTicks,
+    migrations,
   };
 }

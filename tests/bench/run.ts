@@ -1,5 +1,5 @@
-// `npm run bench [NAME] [-- --json]`: runs tests/bench/NAME.ts, or all, and prints a table for
-// each. With --json the last line is one JSON object: the report, or with several {reports: [...]}.
+// `npm run bench [NAME] [-- --json]`: runs tests/bench/NAME.ts, or all that are short, and prints a
+// table for each. With --json the last line is one JSON object: the report, or {reports: [...]}.
 import { readdirSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -14,7 +14,8 @@ export type BenchReport = {
   readonly rows: readonly (readonly Cell[])[];
   readonly facts: Readonly<Record<string, Cell>>;
 };
-export type Bench = { readonly run: () => Promise<BenchReport> };
+/** One that takes very long says so and is left out unless it is named. */
+export type Bench = { readonly run: () => Promise<BenchReport>; readonly isOnlyByName?: boolean };
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
@@ -28,7 +29,8 @@ for (const file of readdirSync(folder).sort()) {
   if (module.run === undefined) continue;
   const name = file.slice(0, -'.ts'.length);
   known.push(name);
-  if (wanted.length === 0 || wanted.includes(name)) benches.push({ name, bench: module as Bench });
+  const isWanted = wanted.length === 0 ? !module.isOnlyByName : wanted.includes(name);
+  if (isWanted) benches.push({ name, bench: module as Bench });
 }
 const unknown = wanted.filter((name) => !known.includes(name));
 if (unknown.length > 0 || benches.length === 0) {
