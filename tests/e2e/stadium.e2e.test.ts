@@ -77,6 +77,10 @@ describe.skipIf(path === '')('a pitch from a file', () => {
 
     await loadFile(tiko, 'bakery.hbs', parkText);
     for (const player of [tiko, maren]) await untilPitch(player, 'Behind the <b>bakery</b>');
+    await maren.page.getByRole('button', { name: 'Keep this pitch' }).click();
+    await until('the pitch to be kept', async () => {
+      return !(await maren.page.getByRole('button', { name: 'Keep this pitch' }).isVisible());
+    });
     await choose(tiko, 'Goals to win', '∞');
     await choose(tiko, 'Minutes', '∞');
     await tiko.page.getByRole('button', { name: /^Start match/ }).click();
