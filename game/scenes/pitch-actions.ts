@@ -5,10 +5,16 @@ import { isolate, words } from '../language/language.ts';
 import type { AppActions, AppModel } from '../ui/model.ts';
 import { pushNotice } from '../ui/notice.ts';
 import type { App } from './app.ts';
-import { forgetPitch, keepPitch, readPitch, readPitches } from './pitch-collection.ts';
+import {
+  forgetPitch,
+  keepPitch,
+  type PitchFile,
+  readPitch,
+  readPitches,
+} from './pitch-collection.ts';
 import { addPitch } from './pitch-library.ts';
 
-type PitchActions = Pick<AppActions, 'loadPitch' | 'choosePitch' | 'forgetPitch'>;
+type PitchActions = Pick<AppActions, 'loadPitch' | 'choosePitch' | 'keepPitch' | 'forgetPitch'>;
 
 /** A file beyond this is not even read into memory, in bytes. */
 const FILE_BYTES_MAX = 4_194_304;
@@ -18,6 +24,7 @@ export function createPitchActions(app: App, model: AppModel): PitchActions {
   return {
     loadPitch: (file) => void loadPitch(app, model, file),
     choosePitch: (hash) => void choosePitch(app, model, hash),
+    keepPitch: (hash) => void keepReceived(app, model, hash),
     forgetPitch: (hash) => void forgetPitch(hash).then(() => showCollection(model)),
   };
 }
@@ -42,11 +49,27 @@ async function loadPitch(app: App, model: AppModel, file: File): Promise<void> {
     });
   if (!read.canBeStored) return;
   const { hash, name } = read;
-  if (await keepPitch({ hash, name, fileName: file.name, text })) await showCollection(model);
-  else
-    pushNotice(model.notices, words.peek().pitch.notKept, {
-      detail: words.peek().pitch.notKeptDetail,
-    });
+  await keep(model, { hash, name, fileName: file.name, text }, words.peek().pitch.notKeptDetail);
+}
+
+async function keep(model: AppModel, file: PitchFile, otherwise: string): Promise<void> {
+  if (await keepPitch(file)) await showCollection(model);
+  else pushNotice(model.notices, words.peek().pitch.notKept, { detail: otherwise });
+}
+
+/** What the room plays on has been read before, so the library has its file. */
+async function keepReceived(app: App, model: AppModel, hash: string): Promise<void> {
+  const bytes = app.pitches.files.get(hash);
+  if (bytes === undefined) return;
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  const read = addPitch(app.pitches, '', text);
+  if (!read.ok) return;
+  if (!read.canBeStored) {
+    pushNotice(model.notices, words.peek().pitch.notToBeKept);
+    return;
+  }
+  const { name } = read;
+  await keep(model, { hash, name, fileName: `${name}.hbs`, text }, words.peek().pitch.notKeptAsk);
 }
 
 /** Undefined for a file that is far too large, or that went away. */

@@ -126,6 +126,8 @@ export type AppActions = {
   readonly loadPitch: (file: File) => void;
   /** One of the collection. */
   readonly choosePitch: (hash: string) => void;
+  /** Into the collection: the room's pitch, which came from somebody else. */
+  readonly keepPitch: (hash: string) => void;
   readonly forgetPitch: (hash: string) => void;
   readonly start: () => void;
   readonly stop: () => void;

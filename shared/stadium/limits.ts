@@ -8,6 +8,11 @@
 export const stadiumTextUnitsMax = 256 * 1024;
 /** Most vertexes, segments, planes, goals, discs, joints, spawn points of a side. */
 export const elementsMax = 255;
+/**
+ * Most tests of one thing against another that a tick may take at the worst; some 25 to 50 ns each,
+ * so up to 3 ms. The files known to us need 1,000 to 18,000.
+ */
+export const testsPerTickMax = 60_000;
 /** Longest shown name, in code points: one line of the pitch list. */
 export const stadiumNameCodePointsMax = 60;
 /** Warnings kept; one more line says how many there were besides. */

@@ -4,9 +4,10 @@ import JSON5 from 'json5';
 import type { Stadium } from '../simulation/stadium.ts';
 import { compileStadium } from '../simulation/stadium-compile.ts';
 import { booleanAt, type Element, elementOf } from './fields.ts';
-import { stadiumTextUnitsMax } from './limits.ts';
+import { stadiumTextUnitsMax, testsPerTickMax } from './limits.ts';
 import { createReading, plainText, type Reading, refuse, type StadiumError } from './reading.ts';
 import { readSource } from './stadium-root.ts';
+import { testsPerTick } from './workload.ts';
 
 /** `warnings` are sentences about what was taken otherwise than written; at most 21. */
 export type StadiumReading =
@@ -28,14 +29,24 @@ export function readStadium(fileName: string, text: string): StadiumReading {
   const root = parseRoot(reading, text);
   const source = readSource(reading, root);
   if (reading.error !== null) return { ok: false, error: reading.error };
+  const stadium = compileStadium(source);
+  refuseHeavy(reading, stadium);
+  if (reading.error !== null) return { ok: false, error: reading.error };
   const { warnings, warningsLeftOut } = reading;
   if (warningsLeftOut > 0) warnings.push(`And ${warningsLeftOut} more like these.`);
   return {
     ok: true,
-    stadium: compileStadium(source),
+    stadium,
     canBeStored: booleanAt(root, 'canBeStored', true),
     warnings,
   };
+}
+
+function refuseHeavy(reading: Reading, stadium: Stadium): void {
+  const tests = testsPerTick(stadium);
+  if (tests <= testsPerTickMax) return;
+  const expected = `discs and walls that need at most ${testsPerTickMax} tests in a tick`;
+  refuse(reading, 'the whole file', expected, `up to ${tests}: too many that can meet`);
 }
 
 /** An object without keys when the text is refused. */

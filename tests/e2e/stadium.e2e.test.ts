@@ -77,6 +77,10 @@ describe.skipIf(path === '')('a pitch from a file', () => {
 
     await loadFile(tiko, 'bakery.hbs', parkText);
     for (const player of [tiko, maren]) await untilPitch(player, 'Behind the <b>bakery</b>');
+    await maren.page.getByRole('button', { name: 'Keep this pitch' }).click();
+    await until('the pitch to be kept', async () => {
+      return !(await maren.page.getByRole('button', { name: 'Keep this pitch' }).isVisible());
+    });
     await choose(tiko, 'Goals to win', '∞');
     await choose(tiko, 'Minutes', '∞');
     await tiko.page.getByRole('button', { name: /^Start match/ }).click();
@@ -93,6 +97,15 @@ describe.skipIf(path === '')('a pitch from a file', () => {
       expect((await diagnostics(player)).ticks.frozen).toBe(0);
       expect(player.errors).toEqual([]);
     }
+  });
+
+  it('is taken when it is dropped onto the waiting room', async () => {
+    const tiko = await open('Tiko');
+    await makeRoom(tiko);
+    await untilPitch(tiko, 'Small');
+    await dropFile(tiko, 'bakery.hbs', parkText);
+    await untilPitch(tiko, 'Behind the <b>bakery</b>');
+    expect(tiko.errors).toEqual([]);
   });
 
   it('is kept in the browser, and a broken one changes nothing but says why', async () => {
@@ -131,6 +144,19 @@ async function loadFile({ page }: Player, name: string, text: string): Promise<v
   await page
     .getByLabel('Load a pitch file')
     .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+}
+
+/** Drops it onto the name of the pitch, somewhere within the room. */
+async function dropFile({ page }: Player, name: string, text: string): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(
+    ([fileName, content]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([content], fileName, { type: 'text/plain' }));
+      return transfer;
+    },
+    [name, text] as const,
+  );
+  await page.getByTestId('pitch-name').dispatchEvent('drop', { dataTransfer });
 }
 
 async function untilPitch(player: Player, name: string): Promise<void> {

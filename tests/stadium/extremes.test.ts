@@ -26,7 +26,7 @@ it('T26: a ball squeezed by planes that give back a hundred times what they take
 
 it('T26: discs that give back a hundred times what they take', () => {
   const disc = { bCoef: 10, radius: 50, gravity: [0, 1] };
-  const discs = Array.from({ length: 250 }, (_, i) => ({
+  const discs = Array.from({ length: 60 }, (_, i) => ({
     ...disc,
     pos: [(i * 7) % 50, (i * 11) % 50],
     speed: [(i * 37) % 100, -((i * 53) % 100)],
@@ -43,6 +43,21 @@ it('T26: a spring that pulls harder than its discs are heavy', () => {
   ];
   const spring = { d0: 1, d1: 2, length: 10, strength: 100 };
   playOn({ discs, joints: [spring, spring, spring] });
+});
+
+it('T28: what could bring a room to a stop is refused and says why', () => {
+  const heap = (count: number, changes = {}) => {
+    const discs = Array.from({ length: count }, () => ({ radius: 10, ...changes }));
+    return readStadium('heap.hbs', textOf({ joints: [], discs }));
+  };
+  const reading = heap(250);
+  expect(reading.ok ? '' : reading.error.message).toMatch(
+    /^heap\.hbs: the whole file: expected discs and walls .* 60000 tests .*, found up to \d+: too/,
+  );
+  expect(heap(60).ok).toBe(true);
+  expect(heap(60, { radius: 1 }).ok).toBe(false);
+  expect(heap(250, { cMask: [] }).ok).toBe(true);
+  expect(heap(250, { invMass: 0 }).ok).toBe(true);
 });
 
 it('S39: the bound is out of reach of what moves within the limit of speeds', () => {

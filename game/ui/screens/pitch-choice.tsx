@@ -23,8 +23,22 @@ export function PitchChoice({ room }: { readonly room: RoomView }) {
         </figcaption>
       </figure>
       {room.amAdmin && <Choice pitch={pitch} />}
+      <KeepButton pitch={pitch} />
       {model.pitchTrouble.value !== '' && <p class="pitch-trouble">{model.pitchTrouble.value}</p>}
     </section>
+  );
+}
+
+/** For a pitch of somebody else's file. */
+function KeepButton({ pitch }: { readonly pitch: PitchView }) {
+  const { model, actions } = useApp();
+  const isKept = model.keptPitches.value.some((one) => one.hash === pitch.hash);
+  if (pitch.hash === '' || isKept) return null;
+  return (
+    <button type="button" class="button small" onClick={() => actions.keepPitch(pitch.hash)}>
+      <Icon name="plus" />
+      {words.value.pitch.keep}
+    </button>
   );
 }
 

@@ -88,6 +88,7 @@ export function previewActions(model: AppModel): AppActions {
     setSetting: none,
     loadPitch: none,
     choosePitch: none,
+    keepPitch: none,
     forgetPitch: none,
     pause: none,
     addBot: none,
