@@ -87,10 +87,6 @@ export class RoomClient {
   get report(): RoomReport | undefined {
     return this.#report;
   }
-  /** Why the room is over for this player; undefined while it isn't. */
-  get end(): RoomEnd | undefined {
-    return this.#end;
-  }
 
   /** Enters the room; called once, right after it was made. */
   begin(handlers: RoomClientHandlers): void {

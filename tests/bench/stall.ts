@@ -1,6 +1,6 @@
-// `npm run bench stall`: what a page whose thread is busy for two seconds keeps from the others, with
-// the room in its Worker and on the page itself, in real Chromium. RUNS sets how often. The gap is
-// the longest since the page entered the room, so the one before the stall is told as well.
+// `npm run bench stall`: what a page whose thread is busy for two seconds keeps from the others,
+// with the room in its Worker and on the page itself, in real Chromium. RUNS sets how often. The
+// gap is the longest since the page entered the room, so the one before the stall is told as well.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
