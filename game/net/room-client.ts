@@ -60,6 +60,7 @@ export class RoomClient {
   #describeMs = 0;
   #heartbeatMs = 0;
   #input = 0;
+  #isLeaving = false;
   #end: RoomEnd | undefined;
   /** What the lobby said last that was wrong: the reason if it then closes the room. */
   #lastError: LobbyRoomErrorCode | undefined;
@@ -85,10 +86,6 @@ export class RoomClient {
   }
   get report(): RoomReport | undefined {
     return this.#report;
-  }
-  /** Why the room is over for this player; undefined while it isn't. */
-  get end(): RoomEnd | undefined {
-    return this.#end;
   }
 
   /** Enters the room; called once, right after it was made. */
@@ -116,6 +113,7 @@ export class RoomClient {
 
   /** Leaves: hands the host role on first; `onEnd` says when it is over. */
   leave(): void {
+    this.#isLeaving = true;
     if (this.#port === undefined) this.#finish('left');
     else this.#post({ kind: 'leave' });
   }
@@ -165,6 +163,10 @@ export class RoomClient {
   /** As after a reload of the page: the seat and the others are there, the room's state is not. */
   #startAnew(): void {
     if (this.#end !== undefined) return;
+    if (this.#isLeaving) {
+      this.#finish('left');
+      return;
+    }
     this.#port?.close();
     this.#port = undefined;
     this.#mesh.close();
