@@ -3,6 +3,7 @@
 import * as Phaser from 'phaser';
 import type { MatchEvent } from '../../shared/simulation/readers.ts';
 import { type Stadium, stadiumOf } from '../../shared/simulation/stadium.ts';
+import type { RoomState } from '../../shared/simulation/state.ts';
 import {
   type CameraPose,
   type CameraSubject,
@@ -35,6 +36,9 @@ export type MatchSceneOptions = {
   readonly pixelRatio: () => number;
   readonly nowMs: () => number;
   readonly onFrame: (nowMs: number) => void;
+  readonly hasNames: () => boolean;
+  /** A tick that is shown for the first time, or again after a rollback. */
+  readonly onTick: (state: RoomState, tick: number) => void;
 };
 
 /** Pieces are painted anew when the screen shows them this much smaller or larger. */
@@ -68,6 +72,7 @@ export class MatchScene extends Phaser.Scene {
       drawn: this.#track.drawn,
       isNewTick: false,
       ownSeat: -1,
+      hasNames: true,
       nowMs: 0,
       elapsedMs: 0,
     };
@@ -97,11 +102,16 @@ export class MatchScene extends Phaser.Scene {
     const frame = this.#takePicture(picture, nowMs);
     const stage = this.#stageFor(frame);
     if (frame.isNewTick) {
-      stage.play(picture.previous, picture.presentTick - 1);
-      stage.play(picture.present, picture.presentTick);
+      this.#play(stage, picture.previous, picture.presentTick - 1);
+      this.#play(stage, picture.present, picture.presentTick);
     }
     stage.draw(frame, this.#pitch!);
     this.#moveCamera(frame, stage);
+  }
+
+  #play(stage: MatchStage, state: RoomState, tick: number): void {
+    stage.play(state, tick);
+    this.#options.onTick(state, tick);
   }
 
   #takePicture(picture: MatchPicture, nowMs: number): DrawFrame {
@@ -111,6 +121,7 @@ export class MatchScene extends Phaser.Scene {
     frame.elapsedMs = Math.min(elapsedMaxMs, Math.max(0, nowMs - frame.nowMs));
     frame.nowMs = nowMs;
     frame.ownSeat = picture.ownSeat;
+    frame.hasNames = this.#options.hasNames();
     if (picture.ownSeat !== this.#track.ownSlot) trackOwnSlot(this.#track, picture.ownSeat);
     if (frame.isNewTick) {
       this.#tick = picture.presentTick;
