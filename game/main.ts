@@ -15,6 +15,7 @@ import { applyAppearance } from './ui/appearance.ts';
 import { refuseStrayFiles } from './ui/file-drop.ts';
 import { createAppModel } from './ui/model.ts';
 import { mountUi } from './ui/mount.tsx';
+import { navigateByPad } from './ui/pad-navigation.ts';
 import { cleanName, friendlyName } from './ui/player-name.ts';
 import { tickOnPress } from './ui/press-sound.ts';
 
@@ -61,6 +62,7 @@ const actions = {
 // In another language than English the first words wait for their chunk, but not for long.
 const patience = new Promise((resume) => setTimeout(resume, languagePatienceMs));
 await Promise.race([applyAppearance(settings, window), patience]);
+navigateByPad(window, model, input);
 tickOnPress(document, () => mixer.play(pressCue));
 mountUi(document.querySelector<HTMLElement>('#ui')!, { model, actions, settings, input });
 
