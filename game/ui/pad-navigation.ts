@@ -1,5 +1,5 @@
-// Menus by gamepad: the cross moves the focus to what lies that way, A presses, B closes, Menu opens
-// the menu of a match. Looks at the pads only while one is connected and no match has them.
+// Menus by gamepad: the cross moves the focus to what lies that way, A presses, B closes, Menu
+// opens the menu of a match. Looks at the pads only while one is connected and no match has them.
 import type { PadState } from '../input/gamepad.ts';
 import { isPressed } from '../input/gamepad.ts';
 import type { PlayerInput } from '../input/player-input.ts';
