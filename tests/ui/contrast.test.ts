@@ -16,9 +16,9 @@ const usual = tokensOf(':root');
 const strong = new Map([...usual, ...tokensOf(':root[data-contrast="more"]')]);
 
 /** Text and ground as the style sheets pair them. */
-const pairs = [
+const pairs: readonly (readonly [string, string])[] = [
   ...['ink', 'ink-2', 'danger', 'good'].flatMap((text) =>
-    ['paper', 'paper-2', 'paper-bright'].map((ground) => [text, ground]),
+    ['paper', 'paper-2', 'paper-bright'].map((ground) => [text, ground] as const),
   ),
   ['primary', 'paper-bright'],
   ['primary-ink', 'primary'],
@@ -33,7 +33,7 @@ const pairs = [
   ['team-1-ink', 'team-1'],
   ['team-2-ink', 'team-2'],
   ['focus', 'paper'],
-] as const;
+];
 
 describe.each([
   ['usual', usual, 4.5],
