@@ -1,9 +1,12 @@
 // Where the page starts: the menu at once, everything heavier when it is wanted. The one file of
 // the game that reads a clock.
+import { pressCue } from './audio/cue.ts';
+import { createMixer } from './audio/mixer.ts';
 import { createPlayerInput } from './input/player-input.ts';
 import { loadLobbyRoom } from './net/lobby-client.ts';
 import { App } from './scenes/app.ts';
 import { keepName, readName } from './scenes/kept.ts';
+import { createMatchSound } from './scenes/match-sound.ts';
 import { createMenuActions } from './scenes/menu-actions.ts';
 import { readPageOptions } from './scenes/page-options.ts';
 import { createPitchActions } from './scenes/pitch-actions.ts';
@@ -13,7 +16,9 @@ import { applyAppearance } from './ui/appearance.ts';
 import { refuseStrayFiles } from './ui/file-drop.ts';
 import { createAppModel } from './ui/model.ts';
 import { mountUi } from './ui/mount.tsx';
+import { navigateByPad } from './ui/pad-navigation.ts';
 import { cleanName, friendlyName } from './ui/player-name.ts';
+import { tickOnPress } from './ui/press-sound.ts';
 
 /** A language that takes longer to load shows when it is there. */
 const languagePatienceMs = 1500;
@@ -34,7 +39,19 @@ const input = createPlayerInput({
   settings: settings.settings,
   firstDevice: matchMedia('(hover: none) and (pointer: coarse)').matches ? 'touch' : 'keyboard',
 });
-const app = new App({ model, page, pitch, nowMs, input });
+const mixer = createMixer({
+  createContext: () => new AudioContext(),
+  settings: settings.settings,
+  random: Math.random,
+  later: (act) => setTimeout(act),
+});
+const app = new App({
+  ...{ model, page, pitch, nowMs, input },
+  settings: settings.settings,
+  sound: createMatchSound(mixer),
+});
+for (const type of ['pointerdown', 'pointerup', 'keydown'])
+  addEventListener(type, mixer.unlock, { capture: true });
 keepName(name);
 refuseStrayFiles(window);
 
@@ -46,6 +63,8 @@ const actions = {
 // In another language than English the first words wait for their chunk, but not for long.
 const patience = new Promise((resume) => setTimeout(resume, languagePatienceMs));
 await Promise.race([applyAppearance(settings, window), patience]);
+navigateByPad(window, model, input);
+tickOnPress(document, () => mixer.play(pressCue));
 mountUi(document.querySelector<HTMLElement>('#ui')!, { model, actions, settings, input });
 
 // Documented in docs/diagnostics.md; for bug reports and tests.

@@ -12,6 +12,9 @@ export type Cue = {
   readonly pan: number;
 };
 
+/** A button of the interface was pressed. */
+export const pressCue: Cue = { sound: 'tick', bus: 'interface', gain: 0.5, pan: 0 };
+
 /** Sides are heard, but nothing comes from one ear alone. */
 const panMost = 0.7;
 /** An impact this fast (px per tick) is as loud as any. */

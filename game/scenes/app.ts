@@ -1,6 +1,7 @@
 // The program: one page, at most one room at a time. Wires menu, lobby, room, picture and keys
 // together.
 
+import type { ReadonlySignal } from '@preact/signals';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { commandKind } from '../../shared/simulation/command.ts';
 import type { PlayerInput } from '../input/player-input.ts';
@@ -10,13 +11,14 @@ import type { LobbyRoom } from '../net/lobby-room.ts';
 import { Mesh } from '../net/mesh.ts';
 import type { RoomEnd } from '../net/room-messages.ts';
 import type { RoomPort } from '../net/room-port.ts';
-import { isCalm } from '../ui/appearance.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { FailureReason } from '../ui/failure.ts';
 import { type AppModel, showRoom } from '../ui/model.ts';
 import { pushNotice } from '../ui/notice.ts';
 import { type Diagnostics, NO_RATES, readDiagnostics } from './diagnostics.ts';
 import { type Entry, enter, showFailure, showSteps, titleOf } from './entering.ts';
 import { forgetSeat, keepSeat, readSeat } from './kept.ts';
+import type { MatchSound } from './match-sound.ts';
 import type { MatchView } from './match-view.ts';
 import type { PageOptions } from './page-options.ts';
 import { createPitchLibrary } from './pitch-library.ts';
@@ -30,6 +32,8 @@ export type AppOptions = {
   readonly pitch: HTMLElement;
   readonly nowMs: () => number;
   readonly input: PlayerInput;
+  readonly settings: ReadonlySignal<Settings>;
+  readonly sound: MatchSound;
 };
 
 export class App {
@@ -176,14 +180,15 @@ export class App {
   async #showPitch(play: RoomPlay): Promise<void> {
     const { pitch, page, model } = this.#options;
     try {
-      const { startMatchView } = await import('./match-view.ts');
+      const { startLiveView } = await import('./live-view.ts');
       if (this.#play !== play) return;
-      this.#view = startMatchView({
+      const { settings, sound } = this.#options;
+      this.#view = startLiveView(settings, {
         parent: pitch,
         renderer: page.renderer,
         quality: page.quality,
         source: play.source,
-        reducedMotion: isCalm(window),
+        sound,
       });
     } catch {
       const { cantDraw, cantDrawDetail } = words.peek().news;

@@ -85,7 +85,7 @@ export class DiscLayer {
     const y = frame.drawn.y[seat];
     sprites.shadow.setPosition(x + shadowShift.x, y + shadowShift.y);
     sprites.disc.setPosition(x, y);
-    sprites.label.setPosition(x, y + radius + labelGapUnits);
+    sprites.label.setPosition(x, y + radius + labelGapUnits).setVisible(frame.hasNames);
     const isHeld = isKickHeldAt(frame.state, seat);
     const faded = sprites.kick.alpha - frame.elapsedMs / kickFlashMs;
     sprites.kick.setPosition(x, y).setAlpha(isHeld ? 1 : Math.max(0, faded));

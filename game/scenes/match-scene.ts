@@ -35,6 +35,9 @@ export type MatchSceneOptions = {
   readonly pixelRatio: () => number;
   readonly nowMs: () => number;
   readonly onFrame: (nowMs: number) => void;
+  readonly hasNames: () => boolean;
+  /** Before each is drawn, with what has happened since the last one. */
+  readonly onPicture: (picture: MatchPicture) => void;
 };
 
 /** Pieces are painted anew when the screen shows them this much smaller or larger. */
@@ -68,6 +71,7 @@ export class MatchScene extends Phaser.Scene {
       drawn: this.#track.drawn,
       isNewTick: false,
       ownSeat: -1,
+      hasNames: true,
       nowMs: 0,
       elapsedMs: 0,
     };
@@ -96,6 +100,7 @@ export class MatchScene extends Phaser.Scene {
     if (picture === undefined || !this.#areFontsReady) return;
     const frame = this.#takePicture(picture, nowMs);
     const stage = this.#stageFor(frame);
+    this.#options.onPicture(picture);
     stage.play(picture);
     stage.draw(frame, this.#pitch!);
     this.#moveCamera(frame, stage);
@@ -108,6 +113,7 @@ export class MatchScene extends Phaser.Scene {
     frame.elapsedMs = Math.min(elapsedMaxMs, Math.max(0, nowMs - frame.nowMs));
     frame.nowMs = nowMs;
     frame.ownSeat = picture.ownSeat;
+    frame.hasNames = this.#options.hasNames();
     if (picture.ownSeat !== this.#track.ownSlot) trackOwnSlot(this.#track, picture.ownSeat);
     if (frame.isNewTick) {
       this.#tick = picture.presentTick;

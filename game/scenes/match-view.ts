@@ -1,7 +1,7 @@
 // Starts and stops the drawn match in an element. Import it lazily: it carries Phaser.
 import * as Phaser from 'phaser';
 import { seatsMax } from '../../shared/simulation/constants.ts';
-import type { MatchSource } from '../render/match-picture.ts';
+import type { MatchPicture, MatchSource } from '../render/match-picture.ts';
 import { palette } from '../render/palette.ts';
 import { slotOfStadiumDisc } from '../render/positions.ts';
 import { MatchScene } from './match-scene.ts';
@@ -20,6 +20,13 @@ export type MatchViewOptions = {
   readonly source: MatchSource;
   /** No shake and no confetti. */
   readonly reducedMotion?: boolean;
+  /** Frames per second at most; 0 or nothing for as many as the screen shows. */
+  readonly fpsMax?: number;
+  /** Asked for every frame. */
+  readonly hasNames?: () => boolean;
+  /** Before each is drawn, with what has happened since the last one. */
+  readonly onPicture?: (picture: MatchPicture) => void;
+  readonly onFrame?: (nowMs: number) => void;
 };
 
 /** For diagnostics, since the start or the last call. */
@@ -59,7 +66,12 @@ export function startMatchView(options: MatchViewOptions): MatchView {
     isCalm: options.reducedMotion ?? false,
     pixelRatio,
     nowMs: () => performance.now(),
-    onFrame: counter.count,
+    onFrame: (nowMs) => {
+      counter.count(nowMs);
+      options.onFrame?.(nowMs);
+    },
+    hasNames: options.hasNames ?? (() => true),
+    onPicture: options.onPicture ?? (() => {}),
   });
   const game = new MatchGame(gameConfig(options, scene, pixelRatio()));
   const observer = new ResizeObserver(() => {
@@ -123,7 +135,7 @@ function gameConfig(
       transparent: false,
       powerPreference: 'high-performance',
     },
-    fps: { smoothStep: false },
+    fps: { smoothStep: false, limit: options.fpsMax ?? 0 },
   };
 }
 

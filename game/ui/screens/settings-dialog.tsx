@@ -29,6 +29,12 @@ export function SettingsDialog() {
       <input
         class="input"
         type="search"
+        // Escape would only empty the field; it closes the dialog here as anywhere in it.
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          event.preventDefault();
+          close();
+        }}
         aria-label={labels.search}
         placeholder={labels.search}
         value={wanted}

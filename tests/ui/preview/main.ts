@@ -13,7 +13,11 @@ const query = new URLSearchParams(location.search);
 const view = query.get('view') ?? 'menu';
 const model = createAppModel('Tiko');
 const settings = createSettingsStore(() => sessionStorage);
-settings.change({ language: chooseLanguage([query.get('lang') ?? 'en']) });
+settings.change({
+  language: chooseLanguage([query.get('lang') ?? 'en']),
+  textSizePercent: Number(query.get('text') ?? 100),
+  contrast: query.get('contrast') === 'more' ? 'on' : 'off',
+});
 const input = createPlayerInput({
   target: window,
   navigator,

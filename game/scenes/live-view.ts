@@ -1,0 +1,59 @@
+// A drawn match that follows the settings: quality, frame limit, motion, names. Import it lazily:
+// it carries Phaser.
+import { effect, type ReadonlySignal, signal } from '@preact/signals';
+import type { Settings } from '../settings/settings.ts';
+import { isCalm } from '../ui/appearance.ts';
+import type { MatchSound } from './match-sound.ts';
+import { type MatchView, type MatchViewOptions, startMatchView } from './match-view.ts';
+import { createSlownessWatch } from './slowness-watch.ts';
+
+export type LiveViewOptions = Pick<MatchViewOptions, 'parent' | 'renderer' | 'source'> & {
+  /** `low` stays low whatever the settings say. */
+  readonly quality: MatchViewOptions['quality'];
+  readonly sound: MatchSound;
+};
+
+/** Starts anew when quality, frame limit or motion change; names come and go in place. */
+export function startLiveView(
+  settings: ReadonlySignal<Settings>,
+  options: LiveViewOptions,
+): MatchView {
+  const isSlow = signal(false);
+  const look = () => {
+    const { quality, fpsMax, motion } = settings.value;
+    const isLow = options.quality === 'low' || quality === 'low';
+    const byMeasure = quality === 'auto' && isSlow.value;
+    return { quality: isLow || byMeasure ? 'low' : 'medium', fpsMax, motion } as const;
+  };
+  let view: MatchView | undefined;
+  let shown = '';
+  const stop = effect(() => {
+    const { quality, fpsMax, motion } = look();
+    const wanted = JSON.stringify([quality, fpsMax, motion]);
+    if (wanted === shown) return;
+    shown = wanted;
+    view?.destroy();
+    const watch = createSlownessWatch(fpsMax, () => {
+      isSlow.value = true;
+    });
+    view = startMatchView({
+      ...options,
+      quality,
+      fpsMax,
+      reducedMotion: isCalm(window),
+      hasNames: () => settings.peek().hasNames,
+      onPicture: options.sound.hear,
+      onFrame: watch,
+    });
+  });
+  return {
+    destroy: () => {
+      stop();
+      view?.destroy();
+      options.sound.stop();
+    },
+    frames: () => view?.frames() ?? { drawn: 0, longestGapMs: 0 },
+    drawnSeat: (seat) => view?.drawnSeat(seat),
+    drawnStadiumDisc: (index) => view?.drawnStadiumDisc(index),
+  };
+}
