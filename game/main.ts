@@ -18,14 +18,21 @@ const name = cleanName(page.name ?? '') || cleanName(readName()) || friendlyName
 const model = createAppModel(name);
 const pitch = document.querySelector<HTMLElement>('#pitch')!;
 const app = new App({ model, page, pitch, nowMs });
+const ui = document.querySelector<HTMLElement>('#ui')!;
+/** The self-test of docs/connections.md instead of the menu. */
+const isNetworkPage = location.hash === '#network';
 keepName(name);
 refuseStrayFiles(window);
 
-mountUi(document.querySelector<HTMLElement>('#ui')!, model, {
-  ...createMenuActions(app, model),
-  ...createRoomActions(() => app.room),
-  ...createPitchActions(app, model, nowMs),
-});
+if (isNetworkPage) {
+  void import('./scenes/network-page.tsx').then((page) => page.showNetworkPage(ui, nowMs));
+} else {
+  mountUi(ui, model, {
+    ...createMenuActions(app, model),
+    ...createRoomActions(() => app.room),
+    ...createPitchActions(app, model, nowMs),
+  });
+}
 
 // Documented in docs/diagnostics.md; for bug reports and tests.
 Object.defineProperty(window, 'kickabout', {
@@ -36,6 +43,10 @@ Object.defineProperty(window, 'kickabout', {
 });
 
 addEventListener('hashchange', () => {
+  if (isNetworkPage || location.hash === '#network') {
+    location.reload();
+    return;
+  }
   const { code } = readPageOptions(location);
   if (code === app.room?.lobby.code) return;
   if (code === '') {
@@ -46,4 +57,4 @@ addEventListener('hashchange', () => {
   if (app.room !== undefined) location.reload();
   else void app.enterByCode(code);
 });
-if (page.code !== '') void app.enterByCode(page.code);
+if (!isNetworkPage && page.code !== '') void app.enterByCode(page.code);
