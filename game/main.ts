@@ -54,6 +54,9 @@ for (const type of ['pointerdown', 'pointerup', 'keydown'])
   addEventListener(type, mixer.unlock, { capture: true });
 keepName(name);
 refuseStrayFiles(window);
+const ui = document.querySelector<HTMLElement>('#ui')!;
+/** The self-test of docs/connections.md instead of the menu. */
+const isNetworkPage = location.hash === '#network';
 
 const actions = {
   ...createMenuActions(app, model),
@@ -63,9 +66,13 @@ const actions = {
 // In another language than English the first words wait for their chunk, but not for long.
 const patience = new Promise((resume) => setTimeout(resume, languagePatienceMs));
 await Promise.race([applyAppearance(settings, window), patience]);
-navigateByPad(window, model, input);
-tickOnPress(document, () => mixer.play(pressCue));
-mountUi(document.querySelector<HTMLElement>('#ui')!, { model, actions, settings, input });
+if (isNetworkPage) {
+  void import('./scenes/network-page.tsx').then((page) => page.showNetworkPage(ui, nowMs));
+} else {
+  navigateByPad(window, model, input);
+  tickOnPress(document, () => mixer.play(pressCue));
+  mountUi(ui, { model, actions, settings, input });
+}
 
 // Documented in docs/diagnostics.md; for bug reports and tests.
 Object.defineProperty(window, 'kickabout', {
@@ -76,6 +83,10 @@ Object.defineProperty(window, 'kickabout', {
 });
 
 addEventListener('hashchange', () => {
+  if (isNetworkPage || location.hash === '#network') {
+    location.reload();
+    return;
+  }
   const { code } = readPageOptions(location);
   if (code === app.play?.room.lobby.code) return;
   if (code === '') {
@@ -86,6 +97,6 @@ addEventListener('hashchange', () => {
   if (app.play !== undefined) location.reload();
   else void app.enterByCode(code);
 });
-if (page.code !== '') void app.enterByCode(page.code);
+if (!isNetworkPage && page.code !== '') void app.enterByCode(page.code);
 // Whoever reads the menu first has the way into a room loaded by the time of the click.
 else addEventListener('load', () => void loadLobbyRoom(), { once: true });

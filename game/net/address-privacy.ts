@@ -1,4 +1,4 @@
-// "Hide my address" (C13): which ICE configuration a connection gets, or why there can be none.
+// "Hide my address" (C21): which ICE configuration a connection gets, or why there can be none.
 // A decision only; it makes no connection.
 
 export type IceDecision =

@@ -41,10 +41,10 @@ describe.skipIf(trouble !== '')(`a match behind routers ${trouble}`, () => {
     await net?.close();
   });
 
-  const launch = async (client: NatClient): Promise<BrowserProcess> => {
+  const launch = async (client: NatClient, ...more: string[]): Promise<BrowserProcess> => {
     // Over plain HTTP only localhost has a page's full rights; players have HTTPS.
     const flag = `--unsafely-treat-insecure-origin-as-secure=${url}`;
-    const browser = await launchBrowser(client.wrap(path), flag);
+    const browser = await launchBrowser(client.wrap(path), flag, ...more);
     browsers.add(browser);
     return browser;
   };
@@ -105,5 +105,29 @@ describe.skipIf(trouble !== '')(`a match behind routers ${trouble}`, () => {
       expect([localType, remoteType]).toEqual(['relay', 'relay']);
     }
     expect(sent).toEqual([0, 0]);
+  });
+
+  it('C23: /#network knows what kind of router it is behind', async () => {
+    const expected = [
+      ['port-restricted', 2, 'Everything works', /It keeps one port/],
+      ['symmetric', 4, 'You can play, often through the relay', /symmetric/],
+      ['udp-blocked', 6, 'You can play, through the relay only', /no helper has answered/],
+    ] as const;
+    const look = async ([kind, client, title, router]: (typeof expected)[number]) => {
+      // Local addresses hidden, as players have it: the last word on features counts.
+      const browser = await launch(net.clients[client], '--disable-features=None');
+      const { page, errors } = await browser.openPage();
+      await page.goto(`${url}/#network`);
+      await page.getByRole('region', { name: 'Result' }).waitFor({ timeout: 90_000 });
+      const heading = await page.getByRole('heading', { level: 2 }).textContent();
+      expect([kind, heading]).toEqual([kind, title]);
+      const steps = await page.getByRole('listitem').allInnerTexts();
+      expect(steps[5]).toMatch(router);
+      expect(steps[7]).toMatch(/Carries data/);
+      expect(errors).toEqual([]);
+      browsers.delete(browser);
+      await browser.close();
+    };
+    await Promise.all(expected.map(look));
   });
 });

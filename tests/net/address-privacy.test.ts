@@ -1,4 +1,4 @@
-// C13: whoever hides their address is never connected in a way that shows it.
+// C21: whoever hides their address is never connected in a way that shows it.
 import { describe, expect, it } from 'vitest';
 import { decideIce } from '../../game/net/address-privacy.ts';
 

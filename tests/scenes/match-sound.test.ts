@@ -24,7 +24,7 @@ it('plays what has happened since the last picture, unless that is long ago', ()
   const at = (tick: number, kind: TickEvent['kind']): TickEvent => ({
     tick,
     kind,
-    id: 0,
+    id: 1,
     ...place,
   });
   const events = [at(1, 'goal'), at(2, 'kick'), at(95, 'wall')];
