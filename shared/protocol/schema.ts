@@ -16,7 +16,7 @@ export type Schema<N extends string, F extends Fields> = {
   readonly kind: N;
   readonly fields: F;
   readonly names: readonly (keyof F & string)[];
-  /** How the fields travel, if not one by one: in a byte string of their own making. */
+  /** How the fields travel, if not one by one: in bytes of their own making after the tag. */
   readonly packing: Packing | undefined;
 };
 /** Methods, so that a packing of one kind of message fits any schema's place. */
@@ -80,7 +80,7 @@ function encodeWith(schema: AnySchema | undefined, value: object): Uint8Array {
       throw new Error(`${schema.kind}.${name} is out of range`);
     tuple.push(field);
   }
-  if (schema.packing !== undefined) return packr.pack([schema.tag, schema.packing.pack(value)]);
+  if (schema.packing !== undefined) return withTag(schema.tag, schema.packing.pack(value));
   return packr.pack(tuple);
 }
 
@@ -90,11 +90,13 @@ function decodeWith(
   bytesMax: number,
 ): unknown {
   if (bytes.length === 0 || bytes.length > bytesMax) return undefined;
+  const packed = byTag.get(bytes[0]);
+  if (packed?.packing !== undefined) return unpackWith(packed, bytes.subarray(1));
   const tuple = unpackOrUndefined(bytes);
   if (!Array.isArray(tuple)) return undefined;
   const schema = byTag.get(tuple[0]);
-  if (schema?.packing !== undefined) return unpackWith(schema, tuple);
-  if (schema === undefined || tuple.length !== schema.names.length + 1) return undefined;
+  if (schema === undefined || schema.packing !== undefined) return undefined;
+  if (tuple.length !== schema.names.length + 1) return undefined;
   const value: Record<string, unknown> = { kind: schema.kind };
   for (let i = 0; i < schema.names.length; i++) {
     const name = schema.names[i];
@@ -104,9 +106,15 @@ function decodeWith(
   return value;
 }
 
-function unpackWith(schema: AnySchema, tuple: readonly unknown[]): unknown {
-  const [, body] = tuple;
-  if (tuple.length !== 2 || !(body instanceof Uint8Array)) return undefined;
+/** A packed message begins with its tag: no array of msgpack begins with a byte that small. */
+function withTag(tag: number, body: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(1 + body.length);
+  bytes[0] = tag;
+  bytes.set(body, 1);
+  return bytes;
+}
+
+function unpackWith(schema: AnySchema, body: Uint8Array): unknown {
   const value = schema.packing?.unpack(body);
   if (value === undefined) return undefined;
   return schema.names.every((name) => schema.fields[name].check(value[name])) ? value : undefined;

@@ -144,7 +144,7 @@ describe('N8 no packet exceeds a datagram', () => {
     expect(core.outbox.some((one) => one.message.kind === 'view')).toBe(true);
   });
 
-  it('typical ones of four players have 30 to 60 bytes', () => {
+  it('typical ones of four players have 20 to 60 bytes', () => {
     const core = seatedCore(2, seats(4));
     confirmWith(core, 600, (tick) => seats(4).map((seat) => (tick + seat) >> 4));
     for (let tick = 600; tick < 606; tick++) pushInput(streamOf(core, 2), tick, 17);
@@ -152,7 +152,7 @@ describe('N8 no packet exceeds a datagram', () => {
     const link = core.links.get(3)!;
     Object.assign(link, { logNext: 598, inputNext: 603, lastHeardMs: at(605), hears: 15 });
     const [frame] = sentTo(core, 3, at(605));
-    expect(bytesOf(frame)).toBeGreaterThanOrEqual(30);
+    expect(bytesOf(frame)).toBeGreaterThanOrEqual(20);
     expect(bytesOf(frame)).toBeLessThanOrEqual(60);
   });
 });

@@ -23,7 +23,7 @@ export function bytesOf(hex: Hex): Uint8Array {
 export const digestOfVersion: Readonly<Record<number, string>> = {
   1: '6363884e90d02adf',
   2: '4fd082fe9a6dc205',
-  3: 'f2b9549118353fcf',
+  3: '03ec9df2156b3737',
 };
 
 const u16Max = 0xffff;
@@ -59,7 +59,7 @@ export const goldenGameMessages: readonly Golden<GameMessage>[] = [
       commands: [],
     },
     hex: `
-      9201c414 63040101 901c0001 05050f00 bf0c8501 02000291`,
+      01 63040101 901c0001 05050f00 bf0c8501 02000291`,
   },
   {
     name: 'frame of a host with checksums and two entries of log',
@@ -83,7 +83,7 @@ export const goldenGameMessages: readonly Golden<GameMessage>[] = [
       commands: [],
     },
     hex: `
-      9201c428 e3050202 90bf0500 01050303 00cf0f10 77efbead defecaad 0b020004 61810978
+      01 e3050202 90bf0500 01050303 00cf0f10 77efbead defecaad 0b020004 61810978
       56341204 81021100`,
   },
   {
@@ -107,7 +107,7 @@ export const goldenGameMessages: readonly Golden<GameMessage>[] = [
       log: null,
       commands: [],
     },
-    hex: '92 01 c40e 2000 00 00 00 02 00 00 00 00 00 ffff03',
+    hex: '01 2000 00 00 00 02 00 00 00 00 00 ffff03',
   },
   {
     name: 'frame with every number at its widest and a full log',
@@ -131,7 +131,7 @@ export const goldenGameMessages: readonly Golden<GameMessage>[] = [
       commands: [],
     },
     hex: `
-      9201c502 9fff05ff ff03ffff 03ffffff ff0f0000 0000ffff 03bed9aa d50a00ff ff0300 ff*10
+      01 ff05ff ff03ffff 03ffffff ff0f0000 0000ffff 03bed9aa d50a00ff ff0300 ff*10
       0300f001 41*120 00ffffff fff403 7f*500`,
   },
   {
@@ -161,7 +161,7 @@ export const goldenGameMessages: readonly Golden<GameMessage>[] = [
       ],
     },
     hex: `
-      9201c502 29630201 013c0000 03010300 cf0f1004 01ffffff 03ffff03 ffffffff 0f28
+      01 630201 013c0000 03010300 cf0f1004 01ffffff 03ffff03 ffffffff 0f28
       f49c02*40 02ffffff 03ffff03 ffffffff 0f28 f49c02*40 03ffffff 03ffff03 ffffffff 0f28
       f49c02*40 ffff03ff ffff03ff ff03ffff ffff0f28 f49c02*40`,
   },

@@ -120,6 +120,8 @@ const vectors = [
   ...goldenGameMessages.map((one) => [one.name, gameCodec, one] as const),
   ...goldenControlMessages.map((one) => [one.name, controlCodec, one] as const),
 ];
+/** Those that travel as an array; frames are packed (P11). */
+const tuples = vectors.filter(([, , { message }]) => message.kind !== 'frame');
 /** None of these is in the range of any field of any message, at any depth. */
 const neverValid = [
   -1,
@@ -134,7 +136,7 @@ const neverValid = [
 ];
 
 describe('P1 a field out of range', () => {
-  it.each(vectors)('spoils the message when it comes in: %s', (_name, codec, { hex }) => {
+  it.each(tuples)('spoils the message when it comes in: %s', (_name, codec, { hex }) => {
     const tuple = packr.unpack(bytesOf(hex)) as unknown[];
     for (let place = 1; place < tuple.length; place++)
       for (const value of neverValid) {
@@ -183,7 +185,7 @@ describe('P1 a field out of range', () => {
 });
 
 describe('P1 a message of the wrong shape', () => {
-  it.each(vectors)('is refused: %s', (_name, codec, { hex }) => {
+  it.each(tuples)('is refused: %s', (_name, codec, { hex }) => {
     const tuple = packr.unpack(bytesOf(hex)) as unknown[];
     for (const spoilt of [
       tuple.slice(0, -1),
