@@ -1,6 +1,7 @@
 // What is confirmed: entries taken from a host's log or made by this host, and what follows from
 // each.
 import type { Checksums, LogPiece } from '../protocol/peer-messages.ts';
+import { takeOwnHashes, voidHistory } from './agreement.ts';
 import { lacksAsset } from './asset.ts';
 import { type Core, isHost, NO_SIMULATION_COMMANDS } from './core.ts';
 import { NETCODE_COMMANDS_FROM, netcodeCommand, recordCommands } from './follow.ts';
@@ -15,10 +16,11 @@ import {
   substitutedAt,
 } from './log.ts';
 import { unpackEntries } from './log-codec.ts';
-import type { Ms } from './match-clock.ts';
+import { type Ms, TICK_MS } from './match-clock.ts';
 import { streamOf } from './roster.ts';
 import type { Tick } from './simulation.ts';
 import { checksumBefore, hasSnapshot, usedSame } from './timeline.ts';
+import { giveUpHost } from './view-change.ts';
 
 /** Confirmed ticks between two checksums (N7). */
 export const CHECKSUM_EVERY_TICKS = 60;
@@ -37,6 +39,7 @@ export function confirmEntry<State>(core: Core<State>, entry: LogEntry, nowMs: M
   recordCommands(core.record, entry.commands);
   dropPending(core, entry);
   learnInputs(core, tick, entry);
+  core.view.muteMs = Math.max(0, core.view.muteMs - 2 * TICK_MS);
   if (tick < core.timeline.tick && tick < core.dirty) {
     const count = simulationCommands(entry).length;
     if (!usedSame(core.timeline, tick, entry.inputs, count)) core.dirty = tick;
@@ -83,16 +86,23 @@ function measureMigration<State>(core: Core<State>, nowMs: Ms): void {
 
 /**
  * Adopts a piece of log that belongs to the followed term (or, while voting, to the one before).
- * A gap is left for the next packet; a different history asks for a keyframe; garbage is counted.
+ * A gap is left for the next packet; garbage is counted; the host's different history asks for a
+ * keyframe, anybody else's is nothing.
  */
-export function adoptPiece<State>(core: Core<State>, piece: LogPiece, nowMs: Ms): void {
+export function adoptPiece<State>(
+  core: Core<State>,
+  piece: LogPiece,
+  nowMs: Ms,
+  isOfHost = true,
+): void {
   const [from, chain, bytes] = piece;
   const { log } = core;
   if (from > log.next || core.needsKeyframe) return;
   const known = chainBefore(log, from);
   if (known === undefined) return;
   if (known !== chain) {
-    foundFork(core);
+    if (isOfHost) foundFork(core, from, nowMs);
+    else core.stats.refused += 1;
     return;
   }
   const hasBefore = from > 0 && holds(log, from - 1);
@@ -106,10 +116,14 @@ export function adoptPiece<State>(core: Core<State>, piece: LogPiece, nowMs: Ms)
     const tick = from + i;
     if (tick === log.next) {
       // What can't be stepped yet is not held yet: prediction goes on without it (N6).
-      if (lacksAsset(core, entries[i])) return;
+      if (lacksAsset(core, entries[i])) {
+        core.view.muteMs = 0;
+        return;
+      }
       confirmEntry(core, entries[i], nowMs);
     } else if (holds(log, tick) && !isSameEntry(core, tick, entries[i])) {
-      foundFork(core);
+      if (isOfHost) foundFork(core, tick, nowMs);
+      else core.stats.refused += 1;
       return;
     }
   }
@@ -132,15 +146,19 @@ function isSameEntry<State>(core: Core<State>, tick: Tick, entry: LogEntry): boo
   return true;
 }
 
-/** Two histories of one tick: this peer's yields and it takes a keyframe (N7, H7). */
-export function foundFork<State>(core: Core<State>): void {
+/**
+ * The host's history differs from this peer's before `tick` or in it: this peer's yields and it
+ * takes a keyframe, unless a majority holds it: then it is no host of this room (N7, H7).
+ */
+export function foundFork<State>(core: Core<State>, tick: Tick, nowMs: Ms): void {
   if (isHost(core)) return;
+  if (tick < core.commit && core.view.status === 'following') giveUpHost(core, 'desync', nowMs);
+  else if (!voidHistory(core, nowMs)) return;
   core.stats.forks += 1;
-  core.needsKeyframe = true;
 }
 
 /** Hashes the newest multiple of 60 ticks that is confirmed and correctly stepped. */
-export function takeChecksum<State>(core: Core<State>): void {
+export function takeChecksum<State>(core: Core<State>, nowMs: Ms): void {
   const { log, timeline, stats } = core;
   const solid = Math.min(log.next, timeline.tick, core.dirty);
   const tick = solid - (solid % CHECKSUM_EVERY_TICKS);
@@ -150,6 +168,7 @@ export function takeChecksum<State>(core: Core<State>): void {
   stats.checksumTick = tick;
   stats.checksumLog = chain;
   stats.checksumState = checksumBefore(timeline, tick);
+  takeOwnHashes(core, [tick, chain, stats.checksumState], nowMs);
 }
 
 /** Hashes of the log and the state before a recent confirmed tick; undefined if not held. */

@@ -2,7 +2,9 @@
 // behaviour.
 import type { Command } from '../protocol/command.ts';
 import type { CommandRequest, KeyframeHead, PeerMessage } from '../protocol/peer-messages.ts';
+import { type Agreement, createAgreement } from './agreement.ts';
 import { type Assets, createAssets } from './asset-giving.ts';
+import type { DesyncReport } from './desync-report.ts';
 import { createRecord, type LogRecord } from './follow.ts';
 import type { InputStream } from './input-stream.ts';
 import type { Link } from './link.ts';
@@ -31,6 +33,8 @@ export type Detector =
   | 'lobby'
   | 'silence-agreed'
   | 'silence'
+  | 'mute'
+  | 'desync'
   | 'view'
   | 'handoff';
 
@@ -57,6 +61,8 @@ export type ViewState = {
   silentMs: Ms;
   /** When the host now followed was taken. */
   followedMs: Ms;
+  /** Time without news of the log, less twice the time of each entry that comes. */
+  muteMs: Ms;
   /** True from taking a new host until its first newly confirmed tick. */
   measuring: boolean;
   provisional: boolean;
@@ -126,7 +132,13 @@ export type Core<State> = {
   /** A whole keyframe that waits for the asset without which it can't be loaded. */
   kept: KeptKeyframe | undefined;
   readonly assets: Assets;
+  readonly agreement: Agreement;
+  /** Evidence of the newest disagreement, and when it was gathered (N7). */
+  report: DesyncReport | undefined;
+  reportMs: Ms;
   askedMs: Ms;
+  /** Whom a keyframe was asked of last; nobody else's is taken. */
+  askedOf: PlayerId;
   needsKeyframe: boolean;
   lastUpdateMs: Ms;
   lastSentMs: Ms;
@@ -176,7 +188,11 @@ export function createCore<State>(
     handouts: [],
     kept: undefined,
     assets: createAssets(store),
+    agreement: createAgreement(),
+    report: undefined,
+    reportMs: Number.NEGATIVE_INFINITY,
     askedMs: Number.NEGATIVE_INFINITY,
+    askedOf: 0,
     needsKeyframe: false,
     lastUpdateMs: Number.NaN,
     lastSentMs: Number.NEGATIVE_INFINITY,
@@ -205,6 +221,7 @@ function createView(): ViewState {
     heardMs: 0,
     silentMs: 0,
     followedMs: 0,
+    muteMs: 0,
     measuring: false,
     provisional: false,
   };

@@ -3,7 +3,7 @@ import { type Core, isHost } from './core.ts';
 import { quorumOf } from './follow.ts';
 import { hardTimeoutMs, type Link, softTimeoutMs } from './link.ts';
 import type { Ms } from './match-clock.ts';
-import { isHeard, opinionsOf, rosterOf, seatOf } from './roster.ts';
+import { isHeard, muteTimeoutMs, opinionsOf, rosterOf, seatOf } from './roster.ts';
 import { hasHandedOff } from './sequence.ts';
 import { becomeHost, followHost, giveUpHost, noteMigration } from './view-change.ts';
 
@@ -23,10 +23,12 @@ const CUT_OFF_MS = 1500;
 export function noticeStall<State>(core: Core<State>, nowMs: Ms): void {
   const gapMs = nowMs - core.lastUpdateMs;
   core.lastUpdateMs = nowMs;
+  core.view.muteMs = Math.max(0, core.view.muteMs + Math.max(0, gapMs));
   if (!(gapMs > STALL_MS)) return;
   for (const link of core.links.values())
     link.lastHeardMs = Math.min(nowMs, link.lastHeardMs + gapMs);
   const { view } = core;
+  view.muteMs = Math.max(0, view.muteMs - gapMs);
   view.startedMs += gapMs;
   view.followedMs += gapMs;
   if (view.quorumMs > 0) view.quorumMs += gapMs;
@@ -53,7 +55,7 @@ export function watchHost<State>(core: Core<State>, nowMs: Ms): void {
     giveUpHost(core, link.saidLeave ? 'leave' : 'channel-closed', nowMs);
     return;
   }
-  const detector = silenceOf(core, link, nowMs);
+  const detector = silenceOf(core, link, nowMs) ?? mutenessOf(core, link, nowMs);
   if (detector !== undefined) giveUpHost(core, detector, nowMs);
 }
 
@@ -76,6 +78,20 @@ function silenceOf<State>(core: Core<State>, link: Link, nowMs: Ms) {
   // it.
   const isCutOff = opinions.silent === 0 && rosterOf(core).length > 2;
   return isCutOff && silentMs < CUT_OFF_MS ? undefined : 'silence';
+}
+
+/**
+ * A host whose log doesn't grow is none, whoever says that he hears it (H3 g): agreed on at once,
+ * against as many who hear it after twice as long, against all after four times.
+ */
+function mutenessOf<State>(core: Core<State>, link: Link, nowMs: Ms): 'mute' | undefined {
+  const { muteMs } = core.view;
+  const timeoutMs = muteTimeoutMs(link);
+  if (muteMs < timeoutMs) return undefined;
+  const { hear, silent } = opinionsOf(core, link.playerId, nowMs);
+  if (silent + 1 >= quorumOf(rosterOf(core).length).quorum) return 'mute';
+  const isDisputed = silent === 0 || hear > silent;
+  return muteMs < (isDisputed ? 4 : 2) * timeoutMs ? undefined : 'mute';
 }
 
 /**

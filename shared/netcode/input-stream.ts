@@ -59,19 +59,21 @@ export function packRun(stream: InputStream, from: Tick, to: Tick): InputRun | u
 /**
  * Takes a run off the wire and returns the first new tick, or undefined if nothing is new, the run
  * is
- * malformed, unfolds to more than `ticksMax`, or leaves a gap that `logNext` doesn't cover.
+ * malformed, unfolds to more than `ticksMax`, leaves a gap that `logNext` doesn't cover, or goes to
+ * `before` or beyond.
  */
 export function takeRun(
   stream: InputStream,
   run: InputRun,
   logNext: Tick,
   ticksMax: number,
+  before: Tick = Number.POSITIVE_INFINITY,
 ): Tick | undefined {
   const [, from, pairs] = run;
   const ticks = runTicks(pairs);
   if (ticks === undefined || ticks > ticksMax || from + ticks <= stream.next) return undefined;
   if (from > stream.next && from > logNext) return undefined;
-  if (from + ticks > logNext + INPUT_TICKS_KEPT) return undefined;
+  if (from + ticks > Math.min(before, logNext + INPUT_TICKS_KEPT)) return undefined;
   const firstNew = Math.max(from, stream.next);
   let tick = from;
   for (let i = 0; i < pairs.length; i += 2) {

@@ -5,6 +5,7 @@ import { PREDICTION_TICKS_MAX } from './advance.ts';
 import { wantAsset } from './asset.ts';
 import type { Core, Handout, KeptKeyframe } from './core.ts';
 import { frameLive } from './frame-flags.ts';
+import type { Link } from './link.ts';
 import { chainBefore, holds, inputsAt, NO_COMMANDS, resetLog, substitutedAt } from './log.ts';
 import type { Ms } from './match-clock.ts';
 import { isHeard } from './roster.ts';
@@ -17,6 +18,8 @@ const SLICE_BYTES = 1000;
 const SLICES_PER_TICK = 4;
 /** An answer that isn't complete after this long is asked for again, of whoever is there (ms). */
 const ASK_EVERY_MS = 700;
+/** Whoever asks more often is answered as seldom as this (ms). */
+const GIVE_EVERY_MS = 350;
 /** Silence of everybody after which nobody is waited for (ms). */
 const NOBODY_AFTER_MS = 2000;
 /**
@@ -40,6 +43,7 @@ export function askForKeyframe<State>(core: Core<State>, nowMs: Ms): void {
     return;
   }
   core.askedMs = nowMs;
+  core.askedOf = to;
   const message = { kind: 'keyframe-request', logNext: core.log.next } as const;
   core.outbox.push({ to, channel: 'control', message });
 }
@@ -81,18 +85,30 @@ function isFarBehind<State>(core: Core<State>): boolean {
 }
 
 function giverFor<State>(core: Core<State>, nowMs: Ms): PlayerId {
-  const wanted = core.live ? core.view.host : core.hostHint;
+  const wanted = [core.live ? core.view.host : core.hostHint, mostFollowed(core, nowMs)];
+  const isThere = (link: Link | undefined) =>
+    link !== undefined && !link.closed && frameLive(link) && isHeard(link, nowMs);
+  for (const playerId of wanted) if (isThere(core.links.get(playerId))) return playerId;
   let other = 0;
-  for (const link of core.links.values()) {
-    if (link.closed || !frameLive(link) || !isHeard(link, nowMs)) continue;
-    if (link.playerId === wanted || link.host === link.playerId) return link.playerId;
-    other = link.playerId;
-  }
+  for (const link of core.links.values()) if (isThere(link)) other = link.playerId;
   return other;
 }
 
+/** Whom most of those who are heard follow: one peer's claim to be host is none. */
+function mostFollowed<State>(core: Core<State>, nowMs: Ms): PlayerId {
+  const counts = new Map<PlayerId, number>();
+  for (const link of core.links.values())
+    if (!link.closed && frameLive(link) && isHeard(link, nowMs))
+      counts.set(link.host, (counts.get(link.host) ?? 0) + 1);
+  let most = 0;
+  for (const [host, count] of counts) if (count > (counts.get(most) ?? 0)) most = host;
+  return most;
+}
+
 /** Starts to give a keyframe: the head now, the state in slices over the next ticks. */
-export function giveKeyframe<State>(core: Core<State>, to: PlayerId): void {
+export function giveKeyframe<State>(core: Core<State>, to: PlayerId, nowMs: Ms): void {
+  const link = core.links.get(to);
+  if (link !== undefined && nowMs - link.givenMs < GIVE_EVERY_MS) return;
   const { log, timeline, record, view } = core;
   if (!core.live || core.handouts.some((one) => one.to === to)) return;
   const tick = Math.min(log.next, timeline.tick, core.dirty);
@@ -115,6 +131,7 @@ export function giveKeyframe<State>(core: Core<State>, to: PlayerId): void {
     substituted: hasEntry ? substitutedAt(log, tick - 1) : 0,
     stateBytes: state.length,
   };
+  if (link !== undefined) link.givenMs = nowMs;
   core.outbox.push({ to, channel: 'control', message });
   core.handouts.push({ to, tick, state, offset: 0 });
   core.stats.keyframesGiven += 1;
@@ -140,7 +157,7 @@ function nextSlice(handout: Handout): KeyframeSlice {
 /** A keyframe is announced: only one that was asked for, and only one at a time. */
 export function takeHead<State>(core: Core<State>, from: PlayerId, head: KeyframeHead): void {
   const isWanted = !core.live || core.needsKeyframe || isFarBehind(core);
-  if (!isWanted || head.inputs.length !== core.simulation.seats) return;
+  if (!isWanted || from !== core.askedOf || head.inputs.length !== core.simulation.seats) return;
   if (head.stateBytes > core.simulation.stateBytesMax) return;
   core.intake = { from, head, state: new Uint8Array(head.stateBytes), received: 0 };
 }
@@ -197,6 +214,9 @@ function applyKeyframe<State>(
   core.live = true;
   core.stats.keyframesTaken += 1;
   core.stats.checksumTick = 0;
+  core.agreement.own.length = 0;
+  core.agreement.disputed = 0;
+  core.commit = Math.min(core.commit, head.tick);
   const migration = core.stats.migrations.at(-1);
   if (migration !== undefined) migration.confirmedTicksLost += lost;
   if (head.term >= core.view.votedTerm || core.view.status === 'following')

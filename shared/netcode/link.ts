@@ -1,4 +1,5 @@
 // What this peer knows of one other peer: round trip, loss, silence, and what it says it holds.
+import type { Checksums } from '../protocol/peer-messages.ts';
 import type { Ms, OffsetSample } from './match-clock.ts';
 import type { PlayerId, Tick } from './simulation.ts';
 
@@ -52,8 +53,22 @@ export type Link = {
   sentTick: Tick;
   /** Protocol version it said, 0 before. */
   version: number;
-  /** Tick whose checksums were compared last. */
+  /** Its newest hashes, oldest first; the last tick compared, and the last that agreed (N7). */
+  readonly hashes: Checksums[];
   comparedTick: Tick;
+  agreedTick: Tick;
+  /** The present when it was last sent ours. */
+  hashesTick: Tick;
+  /** Views of a higher term that it may still send against a host that is heard, at `alarmMs`. */
+  alarms: number;
+  alarmMs: Ms;
+  /** Comes last in the line of succession until then. */
+  demotedUntilMs: Ms;
+  /** When it was last given a keyframe. */
+  givenMs: Ms;
+  /** Commands that it may still ask for, at `askMs`. */
+  asks: number;
+  askMs: Ms;
 };
 
 export function createLink(playerId: PlayerId, nowMs: Ms): Link {
@@ -84,7 +99,16 @@ export function createLink(playerId: PlayerId, nowMs: Ms): Link {
     sent: 0,
     sentTick: -2,
     version: 0,
+    hashes: [],
     comparedTick: 0,
+    agreedTick: 0,
+    hashesTick: -10,
+    alarms: 3,
+    alarmMs: nowMs,
+    demotedUntilMs: Number.NEGATIVE_INFINITY,
+    givenMs: Number.NEGATIVE_INFINITY,
+    asks: 32,
+    askMs: nowMs,
   };
 }
 

@@ -7,7 +7,10 @@ import type {
   Leave,
   PeerMessage,
 } from '../protocol/peer-messages.ts';
+import { clockTick } from './advance.ts';
+import { hearHashes } from './agreement.ts';
 import { receiveAsset } from './asset.ts';
+import { isBelieved, isSupported } from './claims.ts';
 import { adoptPiece } from './confirm.ts';
 import { type Core, isHost } from './core.ts';
 import { flagBit } from './frame-flags.ts';
@@ -15,16 +18,18 @@ import { RUN_TICKS_MAX, takeRun } from './input-stream.ts';
 import { giveKeyframe, takeHead, takeSlice } from './keyframe.ts';
 import { addExchange, hearPacket, type Link, STAMPS_PER_MS } from './link.ts';
 import { type Ms, roomMs } from './match-clock.ts';
-import { isHeard, seatOf, streamOf } from './roster.ts';
+import { isHeard, isHeeding, seatOf, streamOf } from './roster.ts';
 import { enqueueRequests } from './sequence.ts';
 import type { PlayerId, Tick } from './simulation.ts';
 import { usedInput } from './timeline.ts';
-import { followHost, noteMigration, receiveView, TERM_LEAP_MAX } from './view-change.ts';
+import { followHost, noteMigration, receiveView } from './view-change.ts';
 
 /** A round trip above this is a clock that was set meanwhile, not a link (ms). */
 const RTT_MAX_MS = 5000;
 /** After a step of the own clock, stamps from before it may still come back (ms). */
 const STALE_ECHO_MS = 500;
+/** Inputs further ahead of the present are nobody's: above what clocks may differ by (ticks). */
+const AHEAD_TICKS_MAX = 120;
 
 /** Takes one message from the peer that owns the link; unknown peers are nobody. */
 export function receiveMessage<State>(
@@ -56,7 +61,7 @@ function receiveControl<State>(
   nowMs: Ms,
 ): void {
   if (message.kind === 'hello') receiveHello(core, link, message.version);
-  else if (message.kind === 'keyframe-request') giveKeyframe(core, link.playerId);
+  else if (message.kind === 'keyframe-request') giveKeyframe(core, link.playerId, nowMs);
   else if (message.kind === 'keyframe-head') takeHead(core, link.playerId, message);
   else if (message.kind === 'keyframe-slice') takeSlice(core, link.playerId, message, nowMs);
   else if (message.kind !== 'leave') receiveAsset(core, link, message, nowMs);
@@ -76,16 +81,12 @@ function receiveLeave<State>(core: Core<State>, link: Link, message: Leave): voi
 
 function receiveFrame<State>(core: Core<State>, link: Link, frame: Frame, nowMs: Ms): void {
   measure(core, link, frame, nowMs);
-  if (hearPacket(link, frame.sequence, nowMs)) noteFacts(link, frame, nowMs);
+  if (hearPacket(link, frame.sequence, nowMs)) noteFacts(core, link, frame, nowMs);
   if (!core.live) return;
   judgeTerm(core, link, frame, nowMs);
   for (const run of frame.inputs) receiveRun(core, link, run, nowMs);
-  // An heir that missed the last entries of the term before gets them from those who follow it
-  // already.
-  const isForHeir = frame.host === core.me && frame.term > core.view.votedTerm;
-  if (isForHeir && frame.log !== null) adoptPiece(core, frame.log, nowMs);
+  takeLog(core, link, frame, nowMs);
   if (frame.term === core.view.term && core.view.status === 'following') {
-    if (frame.log !== null && !isHost(core)) adoptPiece(core, frame.log, nowMs);
     if (link.playerId === core.view.host) {
       // Only a log that holds this term's first entry is known to be this host's: another history
       // has committed nothing of it.
@@ -93,9 +94,28 @@ function receiveFrame<State>(core: Core<State>, link: Link, frame: Frame, nowMs:
         core.commit = Math.max(core.commit, Math.min(frame.commit, core.log.next));
       core.view.provisional = (frame.flags & flagBit.provisional) !== 0;
     }
-    compareChecksums(core, link, frame);
+    if (frame.checksums !== null) hearHashes(core, link, frame.checksums, nowMs);
   } else if (frame.term < core.view.votedTerm && frame.log !== null) core.stats.fenced += 1;
-  if (isHost(core)) enqueueRequests(core, link.playerId, frame.commands);
+  if (isHost(core)) enqueueRequests(core, link.playerId, frame.commands, nowMs);
+}
+
+/**
+ * The log comes from the host; from others to who doesn't hear it, or to an heir that missed the
+ * last entries of the term before and is followed already.
+ */
+function takeLog<State>(core: Core<State>, link: Link, frame: Frame, nowMs: Ms): void {
+  const { view } = core;
+  if (frame.log === null || isHost(core)) return;
+  const isOfHost = link.playerId === view.host;
+  const isOfTerm = frame.term === view.term && view.status === 'following';
+  const isForHeir =
+    frame.host === core.me &&
+    frame.term > view.votedTerm &&
+    (isOfHost || isSupported(core, frame.term, core.me, nowMs));
+  if (!isOfTerm && !isForHeir) return;
+  const isForwarded = !isOfHost && !isHeeding(core, core.links.get(view.host), nowMs);
+  if (isOfHost || isForwarded || isForHeir) adoptPiece(core, frame.log, nowMs, isOfHost);
+  else core.stats.refused += 1;
 }
 
 /** Round trip and clock offset, from the stamp of ours that came back. */
@@ -109,7 +129,7 @@ function measure<State>(core: Core<State>, link: Link, frame: Frame, nowMs: Ms):
   addExchange(link, rttMs, frame.stamp / STAMPS_PER_MS + rttMs / 2 - now, nowMs);
 }
 
-function noteFacts(link: Link, frame: Frame, nowMs: Ms): void {
+function noteFacts<State>(core: Core<State>, link: Link, frame: Frame, nowMs: Ms): void {
   link.echoStamp = frame.stamp;
   link.echoAtMs = nowMs;
   link.term = frame.term;
@@ -117,7 +137,10 @@ function noteFacts(link: Link, frame: Frame, nowMs: Ms): void {
   link.flags = frame.flags;
   link.tick = frame.tick;
   link.inputNext = Math.max(link.inputNext, frame.inputNext);
-  link.logNext = frame.logNext;
+  // Nobody holds more of this host's log than itself, nor what nobody can have stepped.
+  const isOurs = isHost(core) && frame.term === core.view.term;
+  const most = isOurs ? core.log.next : clockTick(core, nowMs) + AHEAD_TICKS_MAX;
+  if (!core.live || frame.logNext <= most) link.logNext = frame.logNext;
   link.hears = frame.hears;
 }
 
@@ -126,7 +149,6 @@ function judgeTerm<State>(core: Core<State>, link: Link, frame: Frame, nowMs: Ms
   const { view } = core;
   if ((frame.flags & flagBit.live) === 0 || frame.term === 0 || frame.host === core.me) return;
   if (frame.term === view.term && frame.host === view.host) return;
-  if (frame.term > view.votedTerm + TERM_LEAP_MAX) return;
   const theirs = (frame.flags & flagBit.provisional) !== 0;
   const isSettled = view.status === 'following' && !view.provisional;
   if (theirs && isSettled) return;
@@ -134,6 +156,10 @@ function judgeTerm<State>(core: Core<State>, link: Link, frame: Frame, nowMs: Ms
   const isFromHost = link.playerId === frame.host;
   const isYielding = view.provisional && isFromHost && (!theirs || outranks(frame, view));
   if (!isYielding && (frame.term <= view.term || frame.term < view.votedTerm)) return;
+  if (!isYielding && !isBelieved(core, frame.term, frame.host, nowMs)) {
+    core.stats.refused += 1;
+    return;
+  }
   if (isYielding && frame.term <= view.term) core.needsKeyframe = true;
   turnTo(core, link, frame, nowMs);
 }
@@ -173,7 +199,8 @@ function receiveRun<State>(
   const seat = seatOf(core, playerId);
   if (isForwarded && seat < 0) return;
   const stream = streamOf(core, playerId);
-  const firstNew = takeRun(stream, run, core.log.next, RUN_TICKS_MAX);
+  const before = Math.max(core.timeline.tick, core.log.next) + AHEAD_TICKS_MAX;
+  const firstNew = takeRun(stream, run, core.log.next, RUN_TICKS_MAX, before);
   if (firstNew === undefined || seat < 0) return;
   markWrong(core, playerId, seat, Math.max(firstNew, core.log.next));
 }
@@ -188,16 +215,4 @@ function markWrong<State>(core: Core<State>, playerId: PlayerId, seat: number, f
     core.dirty = tick;
     return;
   }
-}
-
-/** The first differing hash means another history, the second another computation (N7). */
-function compareChecksums<State>(core: Core<State>, link: Link, frame: Frame): void {
-  if (frame.checksums === null) return;
-  const [tick, log, state] = frame.checksums;
-  if (tick !== core.stats.checksumTick || tick === 0 || link.comparedTick === tick) return;
-  link.comparedTick = tick;
-  if (log !== core.stats.checksumLog) core.stats.forks += 1;
-  else if (state !== core.stats.checksumState) core.stats.desyncs += 1;
-  else return;
-  if (!isHost(core) && link.playerId === core.view.host) core.needsKeyframe = true;
 }

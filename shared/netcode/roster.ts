@@ -1,12 +1,18 @@
 // Who takes part, read from the present state: voters, seats, and who hears whom (H3, H4).
 import type { Core } from './core.ts';
 import { createStream, type InputStream } from './input-stream.ts';
-import { type Link, softTimeoutMs } from './link.ts';
+import { hardTimeoutMs, type Link, softTimeoutMs } from './link.ts';
 import type { Ms } from './match-clock.ts';
 import type { PlayerId, Seat } from './simulation.ts';
 
 /** Silence that is nothing yet: more than two packets (ms). */
 const CLEAR_MS_MIN = 45;
+/** The slowest round trip that a room takes into account: half way round the world and back (ms). */
+const RTT_WAITED_MS = 500;
+/** What a host that waits for late inputs may add to the silence of its log (ms). */
+const MUTE_MARGIN_MS = 150;
+/** Share of its time-out after which a mute host is no longer said to be heard. */
+const MUTE_DOUBT = 0.7;
 
 /** People who take part, in seat order; bots and those away are not among them. */
 export function rosterOf<State>(core: Core<State>): PlayerId[] {
@@ -40,9 +46,26 @@ export function isHeard(link: Link | undefined, nowMs: Ms): boolean {
   return link !== undefined && !link.closed && nowMs - link.lastHeardMs < softTimeoutMs(link);
 }
 
+/** Silence of the log after which a host that is heard is in doubt, as T_hard is for a link (ms). */
+export function muteTimeoutMs(link: Link): Ms {
+  return hardTimeoutMs(link) + MUTE_MARGIN_MS;
+}
+
+/** True if the host is heard, and says what counts. */
+export function isHeeding<State>(core: Core<State>, link: Link | undefined, nowMs: Ms): boolean {
+  if (link === undefined || !isHeard(link, nowMs)) return false;
+  return core.view.muteMs < MUTE_DOUBT * muteTimeoutMs(link);
+}
+
 function isHeardClearly(link: Link, nowMs: Ms): boolean {
   const limitMs = Math.max(CLEAR_MS_MIN, softTimeoutMs(link) - link.rttMs / 2);
   return !link.closed && nowMs - link.lastHeardMs < limitMs;
+}
+
+function isClear<State>(core: Core<State>, link: Link, nowMs: Ms): boolean {
+  if (!isHeardClearly(link, nowMs)) return false;
+  const isHost = link.playerId === core.view.host && core.view.status === 'following';
+  return !isHost || isHeeding(core, link, nowMs);
 }
 
 /**
@@ -56,7 +79,7 @@ export function hearsMask<State>(core: Core<State>, nowMs: Ms): number {
     const playerId = core.simulation.playerAt(core.timeline.present, seat);
     if (playerId === 0) continue;
     const link = core.links.get(playerId);
-    if (playerId === core.me || (link !== undefined && isHeardClearly(link, nowMs)))
+    if (playerId === core.me || (link !== undefined && isClear(core, link, nowMs)))
       mask |= 1 << seat;
   }
   return mask;
@@ -80,12 +103,12 @@ export function opinionsOf<State>(
   return opinions;
 }
 
-/** The slowest round trip to anybody heard of late, in ms. */
+/** The slowest round trip to anybody heard of late, in ms; nobody is waited for longer. */
 export function slowestRttMs<State>(core: Core<State>, nowMs: Ms): Ms {
   let slowest = 0;
   for (const link of core.links.values())
     if (isHeard(link, nowMs)) slowest = Math.max(slowest, link.rttMs);
-  return slowest;
+  return Math.min(RTT_WAITED_MS, slowest);
 }
 
 /** Drops what is left of peers that are gone and have no seat any more. */

@@ -19,6 +19,8 @@ const RUN_HEAD_BYTES = 12;
 /** Above these, two ticks share a packet (N8). */
 const FULL_RATE_PEERS_MAX = 6;
 const FULL_RATE_LOSS_MAX = 0.08;
+/** Packets' ticks between two that carry hashes. */
+const HASHES_EVERY_TICKS = 10;
 /** Pending commands in a packet. */
 const COMMANDS_MAX = 4;
 
@@ -67,14 +69,21 @@ function composeFrame<State>(core: Core<State>, link: Link, hears: number, nowMs
     logNext: core.log.next,
     commit: core.commit,
     hears,
-    checksums:
-      stats.checksumTick > 0 && core.timeline.tick % 10 === 0
-        ? [stats.checksumTick, stats.checksumLog, stats.checksumState]
-        : null,
+    checksums: isHashDue(core, link)
+      ? [stats.checksumTick, stats.checksumLog, stats.checksumState]
+      : null,
     inputs: isPeerLive ? runsFor(core, link, nowMs) : [],
     log: isPeerLive ? pieceFor(core, link) : null,
     commands: view.host === link.playerId ? core.pending.slice(0, COMMANDS_MAX) : [],
   };
+}
+
+/** Every tenth tick, however seldom packets go. */
+function isHashDue<State>(core: Core<State>, link: Link): boolean {
+  const { tick } = core.timeline;
+  if (core.stats.checksumTick === 0 || tick - link.hashesTick < HASHES_EVERY_TICKS) return false;
+  link.hashesTick = tick;
+  return true;
 }
 
 function flagsOf<State>(core: Core<State>): number {

@@ -9,6 +9,7 @@ import { type Core, isHost } from './core.ts';
 import { commitQuorumOf, netcodeCommand, quorumOf, successorsText } from './follow.ts';
 import { frameHidden } from './frame-flags.ts';
 import { isKnown, knownInput, lastInput } from './input-stream.ts';
+import type { Link } from './link.ts';
 import { type LogCommand, NO_COMMANDS } from './log.ts';
 import { LOG_BYTES_MAX } from './log-codec.ts';
 import { type Ms, TICK_MS } from './match-clock.ts';
@@ -29,6 +30,9 @@ const SUCCESSORS_EVERY_MS = 1000;
 /** Commands in one entry; more wait a tick. */
 const COMMANDS_PER_ENTRY_MAX = 16;
 const QUEUE_MAX = 256;
+/** Commands of one player at once, and how many more a second: no hand is as quick. */
+const ASKS_MAX = 32;
+const ASKS_PER_S = 16;
 /** The most that an entry's inputs, a command's numbers and a unit of its text take in the log. */
 const ENTRY_HEAD_BYTES = 32;
 const COMMAND_HEAD_BYTES = 20;
@@ -111,7 +115,9 @@ export function enqueueRequests<State>(
   core: Core<State>,
   from: PlayerId,
   requests: readonly CommandRequest[],
+  nowMs: Ms,
 ): void {
+  const link = core.links.get(from);
   for (const [sequence, [kind, , target, value, text]] of requests) {
     if (kind >= netcodeCommand.term || core.sequencer.queue.length >= QUEUE_MAX) continue;
     const seen = core.record.sequences.get(from) ?? 0;
@@ -120,9 +126,18 @@ export function enqueueRequests<State>(
     const command = { kind, by: from, target, value, text };
     const judged = judgeAsset(core, command);
     // What came after it waits, too: commands keep their order.
-    if (judged === undefined) return;
+    if (judged === undefined || (link !== undefined && !mayAsk(link, nowMs))) return;
     core.sequencer.queue.push({ sequence, command: judged });
   }
+}
+
+/** What a player asks for beyond its rate waits with it: it repeats what the log hasn't. */
+function mayAsk(link: Link, nowMs: Ms): boolean {
+  const left = Math.min(ASKS_MAX, link.asks + ((nowMs - link.askMs) / 1000) * ASKS_PER_S);
+  if (left < 1) return false;
+  link.asks = left - 1;
+  link.askMs = nowMs;
+  return true;
 }
 
 /**

@@ -2,26 +2,29 @@
 import type { Command } from '../protocol/command.ts';
 import type { Checksums, PeerMessage } from '../protocol/peer-messages.ts';
 import { advance, correct, steerInputDelay } from './advance.ts';
+import { settleDispute } from './agreement.ts';
 import { dropAssets, tendAssets } from './asset.ts';
 import { offerAsset } from './asset-giving.ts';
 import { checksumsAt, takeChecksum } from './confirm.ts';
 import { type Core, createCore, isHost, type LobbyEffect, type Outgoing } from './core.ts';
+import { type DesyncReport, reportOf } from './desync-report.ts';
 import { noticeStall, watchHost } from './detect.ts';
-import { netcodeCommand } from './follow.ts';
 import { askForKeyframe, dropKeyframes, sliceKeyframes } from './keyframe.ts';
 import { handOff, sayLeave, startLeaving, tendLeaving } from './leaving.ts';
 import { createLink, type Link } from './link.ts';
 import { chainBefore } from './log.ts';
-import { type Ms, startClock, TICK_MS } from './match-clock.ts';
+import { type Ms, TICK_MS } from './match-clock.ts';
+import { openRoom } from './opening.ts';
 import { receiveMessage } from './receive.ts';
 import { steerRoomClock } from './room-clock.ts';
 import { forgetGone, rosterOf, seatOf } from './roster.ts';
 import { sendTick } from './send.ts';
-import { confirmTicks, enqueueOwn, enqueueRequests, tendRoom } from './sequence.ts';
+import { confirmTicks, enqueueRequests, tendRoom } from './sequence.ts';
 import type { AssetHash, AssetStore, Input, PlayerId, Simulation, Tick } from './simulation.ts';
 import type { SessionStats } from './stats.ts';
 import { refreshPrevious, snapshotAt } from './timeline.ts';
-import { followHost, tendVote } from './view-change.ts';
+import { tendVote } from './view-change.ts';
+import { lobbyLost, lobbySaw, witnessAnswered, witnessConfirmed } from './witness.ts';
 
 export type SessionOptions<State> = {
   readonly simulation: Simulation<State>;
@@ -51,19 +54,7 @@ export class Session<State> {
    * Opens a room as its host of `term`, with room time 0 now; `commands` go into the first entry.
    */
   open(nowMs: Ms, term: number, commands: readonly Command[]): void {
-    const core = this.#core;
-    startClock(core.clock, nowMs);
-    core.live = true;
-    core.lastUpdateMs = nowMs;
-    followHost(core, term, core.me, nowMs);
-    enqueueOwn(core, {
-      kind: netcodeCommand.term,
-      by: 0,
-      target: core.me,
-      value: term,
-      text: '',
-    });
-    for (const command of commands) enqueueOwn(core, command);
+    openRoom(this.#core, nowMs, term, commands);
   }
 
   /** Whom the lobby takes for the host: asked first for the room's state. */
@@ -90,25 +81,19 @@ export class Session<State> {
 
   /** The lobby saw a peer's socket close, or come back (H3 b). */
   lobbySaw(playerId: PlayerId, isGone: boolean): void {
-    const link = this.#core.links.get(playerId);
-    if (link !== undefined) link.lobbyGone = isGone;
+    lobbySaw(this.#core, playerId, isGone);
   }
-
   /** The witness' answer to a claim (H4). */
   witnessAnswered(term: number, granted: boolean): void {
-    const { view } = this.#core;
-    if (view.status === 'voting' && term === view.votedTerm) view.granted = granted;
+    witnessAnswered(this.#core, term, granted);
   }
-
   /** The lobby knows this peer's host of this term: what was provisional is settled (H7). */
   witnessConfirmed(term: number, host: PlayerId): void {
-    const { view } = this.#core;
-    if (term === view.term && host === view.host) view.provisional = false;
+    witnessConfirmed(this.#core, term, host);
   }
-
-  /** A lobby that went away sees nothing of its members any more: its word is withdrawn. */
+  /** The lobby went away. */
   lobbyLost(): void {
-    for (const link of this.#core.links.values()) link.lobbyGone = false;
+    lobbyLost(this.#core);
   }
 
   /** A decoded message from a peer; `receivedMs` is when it came in. */
@@ -172,7 +157,7 @@ export class Session<State> {
     const core = this.#core;
     watchHost(core, nowMs);
     tendVote(core, nowMs);
-    if (isHost(core)) enqueueRequests(core, core.me, core.pending);
+    if (isHost(core)) enqueueRequests(core, core.me, core.pending, nowMs);
     tendRoom(core, nowMs);
     steerInputDelay(core);
     confirmTicks(core, nowMs);
@@ -180,7 +165,8 @@ export class Session<State> {
     if (this.#corrected) this.#keepPresent(this.#afterCorrection);
     const stepped = advance(core, nowMs);
     if (stepped > 0 || this.#corrected) refreshPrevious(core.timeline);
-    takeChecksum(core);
+    takeChecksum(core, nowMs);
+    settleDispute(core, nowMs);
     return stepped;
   }
 
@@ -288,6 +274,10 @@ export class Session<State> {
   /** Own seat, -1 while this peer takes no part. */
   get seat(): number {
     return seatOf(this.#core, this.#core.me);
+  }
+  /** Evidence of the newest disagreement, for `npm run replay`; undefined if all agree (N7). */
+  desyncReport(): DesyncReport | undefined {
+    return reportOf(this.#core);
   }
   /** Chain hash of the log before a recent tick; undefined if not held. */
   chainBefore(tick: Tick): number | undefined {

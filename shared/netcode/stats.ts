@@ -39,6 +39,8 @@ export type SessionStats = {
   assetsTaken: number;
   /** Packets of a fenced-off term that were refused. */
   fenced: number;
+  /** Claims that one peer alone made, and pieces of log that were not its to give (H9). */
+  refused: number;
   checksumTick: Tick;
   checksumLog: number;
   checksumState: number;
@@ -64,6 +66,7 @@ export function createStats(): SessionStats {
     keyframesGiven: 0,
     assetsTaken: 0,
     fenced: 0,
+    refused: 0,
     checksumTick: 0,
     checksumLog: 0,
     checksumState: 0,

@@ -1,6 +1,7 @@
 // The view change: survivors vote with their logs, the next in line takes the longest (H4 to H7).
 // States and transitions: docs/host-migration.md, table M1.
 import type { View } from '../protocol/peer-messages.ts';
+import { demote, isHeeded, judgeCandidate } from './claims.ts';
 import { adoptPiece } from './confirm.ts';
 import { type Core, type Detector, isHost } from './core.ts';
 import { candidateOf, netcodeCommand, quorumOf } from './follow.ts';
@@ -18,13 +19,12 @@ const VOTE_FRESH_MS = 400;
  * What a candidate waits beyond a round trip for those it still hears (H5), and a voter for START.
  */
 const GRACE_MS = 50;
+/** The same for the rest of a log that is longer than a packet. */
+const LOG_GRACE_MS = 100;
 const START_MS = 100;
 const CLAIM_EVERY_MS = 150;
-/**
- * A term this far above is no vote but an attack on the 16 bits that terms have; as the lobby's
- * limit.
- */
-export const TERM_LEAP_MAX = 1000;
+/** The dead press nothing beyond the present and the input delay that they had (ticks). */
+const LOST_AHEAD_TICKS_MAX = 8;
 /** A host that spoke this lately was given up by mistake: three packets (ms). */
 const LOST_SPOKE_MS = 50;
 /**
@@ -76,11 +76,15 @@ function vote<State>(core: Core<State>, term: number, candidate: PlayerId, nowMs
 /** A survivor's vote: joins its view change if it is newer, counts it if it is for this peer. */
 export function receiveView<State>(core: Core<State>, from: PlayerId, message: View, nowMs: Ms) {
   const { view } = core;
-  if (!core.live || core.needsKeyframe) return;
-  if (message.term > view.votedTerm + TERM_LEAP_MAX) return;
+  const link = core.links.get(from);
+  if (!core.live || core.needsKeyframe || link === undefined) return;
   if (message.term > view.votedTerm && message.term > view.term) {
+    if (!isHeeded(core, link, message, nowMs)) {
+      core.stats.refused += 1;
+      return;
+    }
     if (seatOf(core, from) < 0) outbid(core, message.term, nowMs);
-    else joinView(core, message, nowMs);
+    else joinView(core, from, message, nowMs);
   }
   if (view.status !== 'voting' || message.term !== view.votedTerm) return;
   // Only the candidate takes logs in: what others adopted after their vote might not be in its
@@ -88,7 +92,13 @@ export function receiveView<State>(core: Core<State>, from: PlayerId, message: V
   if (message.candidate !== core.me) return;
   view.votes.set(from, { atMs: nowMs, logNext: message.logNext });
   if (message.inputs !== null && message.inputs[0] === view.lost)
-    takeRun(streamOf(core, view.lost), message.inputs, core.log.next, RUN_TICKS_MAX);
+    takeRun(
+      streamOf(core, view.lost),
+      message.inputs,
+      core.log.next,
+      RUN_TICKS_MAX,
+      core.timeline.tick + LOST_AHEAD_TICKS_MAX,
+    );
   if (message.log !== null && message.logTerm >= core.record.term)
     adoptPiece(core, message.log, nowMs);
 }
@@ -103,7 +113,7 @@ function outbid<State>(core: Core<State>, term: number, nowMs: Ms): void {
   vote(core, term + 1, core.me, nowMs);
 }
 
-function joinView<State>(core: Core<State>, message: View, nowMs: Ms): void {
+function joinView<State>(core: Core<State>, from: PlayerId, message: View, nowMs: Ms): void {
   const { view } = core;
   if (view.status === 'following') {
     view.detectedBy = 'view';
@@ -111,7 +121,7 @@ function joinView<State>(core: Core<State>, message: View, nowMs: Ms): void {
     view.silentMs = nowMs - view.heardMs;
     view.lost = message.lost;
   }
-  vote(core, message.term, message.candidate, nowMs);
+  vote(core, message.term, judgeCandidate(core, from, message), nowMs);
 }
 
 /** One step of a vote: win it, ask the witness, or move on to the next in line. */
@@ -161,9 +171,12 @@ function claim<State>(core: Core<State>, nowMs: Ms): void {
  */
 function isCollected<State>(core: Core<State>, nowMs: Ms): boolean {
   const { view } = core;
+  const waitedMs = nowMs - view.quorumMs - slowestRttMs(core, nowMs);
+  // Its beginning comes with the vote: a log that is announced and stays away is none.
+  if (waitedMs > LOG_GRACE_MS) return true;
   for (const one of view.votes.values())
     if (one.logNext > core.log.next && nowMs - one.atMs < VOTE_FRESH_MS) return false;
-  if (nowMs - view.quorumMs > slowestRttMs(core, nowMs) + GRACE_MS) return true;
+  if (waitedMs > GRACE_MS) return true;
   return !rosterOf(core).some((playerId) => isAwaited(core, playerId, nowMs));
 }
 
@@ -197,6 +210,7 @@ export function becomeHost<State>(
 ): void {
   const { view, sequencer } = core;
   const from = view.host;
+  if (detectedBy !== 'handoff') demote(core, from, nowMs);
   sequencer.queue.length = 0;
   sequencer.absences.clear();
   sequencer.termStart = core.log.next;
@@ -224,6 +238,7 @@ export function followHost<State>(core: Core<State>, term: number, host: PlayerI
   view.votedTerm = term;
   view.candidate = 0;
   view.followedMs = nowMs;
+  view.muteMs = 0;
   view.votes.clear();
   const link = core.links.get(host);
   if (link !== undefined) link.lastHeardMs = Math.max(link.lastHeardMs, nowMs);

@@ -113,7 +113,7 @@ describe('N7 two histories', () => {
 
   it('nothing more is adopted until the keyframe is there', () => {
     const { host, follower } = forked();
-    foundFork(follower);
+    foundFork(follower, 5, 0);
     const before = follower.log.chain;
     adoptPiece(follower, pieceOf(host, 11), 0);
     expect(follower.log.chain).toBe(before);
@@ -121,7 +121,7 @@ describe('N7 two histories', () => {
 
   it("the host's own never yields", () => {
     const { host } = pair(5);
-    foundFork(host);
+    foundFork(host, 5, 0);
     expect([host.needsKeyframe, host.stats.forks]).toEqual([false, 0]);
   });
 });
@@ -186,7 +186,7 @@ describe('N7 checksums', () => {
   it('are taken every second at the newest tick that is confirmed and rightly stepped', () => {
     const core = seatedCore(2, IDS);
     confirmTicks(core, 150, varied);
-    takeChecksum(core);
+    takeChecksum(core, 0);
     expect(core.stats.checksumTick).toBe(2 * CHECKSUM_EVERY_TICKS);
     expect(core.stats.checksumLog).toBe(chainBefore(core.log, 120));
     expect(core.stats.checksumState).toBe(checksumBefore(core.timeline, 120));
@@ -196,11 +196,11 @@ describe('N7 checksums', () => {
     const core = seatedCore(2, IDS);
     confirmTicks(core, 58, varied);
     predictTo(core, 130);
-    takeChecksum(core);
+    takeChecksum(core, 0);
     expect(core.stats.checksumTick).toBe(0);
     confirmTicks(core, 70, varied);
     core.dirty = 60;
-    takeChecksum(core);
+    takeChecksum(core, 0);
     expect(core.stats.checksumTick).toBe(60);
     expect(inputAt(core.log, 60, 0)).toBe(0);
   });

@@ -27,7 +27,7 @@ const varied = (tick: number) => [tick % 5, tick % 3, 1];
 
 function givenBy(giver: Core<ToyState>): { head: KeyframeHead; slices: KeyframeSlice[] } {
   giver.outbox = [];
-  giveKeyframe(giver, JOINER);
+  giveKeyframe(giver, JOINER, 0);
   for (let i = 0; i < 20; i++) sliceKeyframes(giver);
   const messages = giver.outbox.map((one) =>
     controlCodec.decode(controlCodec.encode(one.message as never)),
@@ -40,7 +40,12 @@ function givenAfter(ticks: number) {
   confirmTicks(giver, ticks, varied);
   return { giver, ...givenBy(giver) };
 }
-const joiner = () => createCore(toySimulation, JOINER, VERSION);
+/** One that has asked peer 1. */
+const joiner = () => {
+  const core = createCore(toySimulation, JOINER, VERSION);
+  core.askedOf = 1;
+  return core;
+};
 const take = (
   core: Core<ToyState>,
   head: KeyframeHead,
@@ -116,7 +121,7 @@ describe('N6 the bytes of a keyframe', () => {
   it('leave in slices of a packet each, a few per tick, in order', () => {
     const giver = createCore(bigState, 1, VERSION);
     giver.live = true;
-    giveKeyframe(giver, JOINER);
+    giveKeyframe(giver, JOINER, 0);
     expect(giver.outbox).toHaveLength(1);
     sliceKeyframes(giver);
     const perTick = giver.outbox.length - 1;
@@ -126,6 +131,7 @@ describe('N6 the bytes of a keyframe', () => {
     expect(slices.map((one) => one.offset)).toEqual(slices.map((_, i) => i * SLICE_BYTES_MAX));
     expect(slices.every((one) => one.bytes.length <= SLICE_BYTES_MAX)).toBe(true);
     const core = createCore(bigState, JOINER, VERSION);
+    core.askedOf = 1;
     for (const { message } of giver.outbox)
       if (message.kind === 'keyframe-head') takeHead(core, 1, message);
       else if (message.kind === 'keyframe-slice') takeSlice(core, 1, message, 0);
@@ -135,8 +141,8 @@ describe('N6 the bytes of a keyframe', () => {
   it('go to one peer once at a time, and to nobody who is gone', () => {
     const giver = createCore(bigState, 1, VERSION);
     giver.live = true;
-    giveKeyframe(giver, JOINER);
-    giveKeyframe(giver, JOINER);
+    giveKeyframe(giver, JOINER, 0);
+    giveKeyframe(giver, JOINER, 0);
     expect(giver.stats.keyframesGiven).toBe(1);
     sliceKeyframes(giver);
     dropKeyframes(giver, JOINER);
@@ -147,7 +153,7 @@ describe('N6 the bytes of a keyframe', () => {
 
   it('are given by nobody who holds nothing', () => {
     const core = joiner();
-    giveKeyframe(core, 2);
+    giveKeyframe(core, 2, 0);
     expect(core.outbox).toEqual([]);
   });
 });

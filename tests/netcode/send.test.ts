@@ -165,6 +165,7 @@ describe('N2 whatever a host puts into an entry', () => {
         core,
         id,
         Array.from({ length: 4 }, (_, n) => wide(n + 1)),
+        0,
       );
       for (let tick = 0; tick < 30; tick++) pushInput(streamOf(core, id), tick, 0);
     }

@@ -95,31 +95,31 @@ describe('N2 the host', () => {
 describe('N2 commands', () => {
   it('count once, however often they are repeated, and in the order of their numbers', () => {
     const core = hostAt(20, 20);
-    enqueueRequests(core, 2, [request(1), request(2)]);
-    enqueueRequests(core, 2, [request(1), request(2), request(3)]);
+    enqueueRequests(core, 2, [request(1), request(2)], 0);
+    enqueueRequests(core, 2, [request(1), request(2), request(3)], 0);
     confirmTicks(core, at(20));
     const sequences = commandsAt(core.log, 1).map((one) => one.sequence);
     expect(sequences).toEqual([1, 2, 3]);
-    enqueueRequests(core, 2, [request(3)]);
+    enqueueRequests(core, 2, [request(3)], 0);
     expect(core.sequencer.queue).toEqual([]);
   });
 
   it('are by whoever sent them, whatever they say', () => {
     const core = hostAt(20, 20);
-    enqueueRequests(core, 2, [request(1)]);
+    enqueueRequests(core, 2, [request(1)], 0);
     expect(core.sequencer.queue[0].command.by).toBe(2);
   });
 
   it('of the netcode are not taken from anybody', () => {
     const core = hostAt(20, 20);
     for (const kind of Object.values(netcodeCommand))
-      enqueueRequests(core, 2, [[kind, [kind, 2, 2, 9, '']]]);
+      enqueueRequests(core, 2, [[kind, [kind, 2, 2, 9, '']]], 0);
     expect(core.sequencer.queue).toEqual([]);
   });
 
   it('of many at once spread over entries, and the queue is bounded', () => {
     const core = hostAt(60, 60);
-    for (let n = 1; n <= 1000; n++) enqueueRequests(core, 2, [request(n)]);
+    for (let n = 1; n <= 1000; n++) enqueueRequests(core, 2, [request(n)], 0);
     const queued = core.sequencer.queue.length;
     expect(queued).toBeLessThanOrEqual(256);
     confirmTicks(core, at(60));

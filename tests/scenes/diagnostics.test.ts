@@ -78,6 +78,8 @@ describe('docs/diagnostics.md', () => {
       lobby: true,
       'silence-agreed': true,
       silence: true,
+      mute: true,
+      desync: true,
       view: true,
       handoff: true,
     };
