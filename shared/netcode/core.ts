@@ -74,6 +74,8 @@ export type Sequencer = {
   readonly absences: Map<PlayerId, 'absent' | 'left'>;
   toleranceTicks: number;
   successorsMs: Ms;
+  /** When a provisional host last reported itself. */
+  reportedMs: Ms;
   /** After a stall of its own a host listens before it confirms (H3). */
   holdUntilMs: Ms;
   /** First tick of the recorded term that this peer knows of, host or not. */
@@ -169,6 +171,7 @@ export function createCore<State>(
       absences: new Map(),
       toleranceTicks: 6,
       successorsMs: Number.NEGATIVE_INFINITY,
+      reportedMs: Number.NEGATIVE_INFINITY,
       holdUntilMs: Number.NEGATIVE_INFINITY,
       termStart: 0,
     },

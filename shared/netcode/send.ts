@@ -66,7 +66,7 @@ function composeFrame<State>(core: Core<State>, link: Link, hears: number, nowMs
     held: Math.min(0xffff, Math.round((nowMs - link.echoAtMs) * STAMPS_PER_MS)),
     tick: core.timeline.tick,
     inputNext: core.live ? Math.max(streamOf(core, link.playerId).next, core.log.next) : 0,
-    logNext: core.log.next,
+    logNext: ownLogNext(core),
     commit: core.commit,
     hears,
     checksums: isHashDue(core, link)
@@ -84,6 +84,14 @@ function isHashDue<State>(core: Core<State>, link: Link): boolean {
   if (core.stats.checksumTick === 0 || tick - link.hashesTick < HASHES_EVERY_TICKS) return false;
   link.hashesTick = tick;
   return true;
+}
+
+/**
+ * What this peer holds of its host's log: until it has the term's first entry that is only what was
+ * committed, as its newest entries may be another history's.
+ */
+function ownLogNext<State>({ log, record, view, commit }: Core<State>): Tick {
+  return record.term === view.term ? log.next : Math.min(commit, log.next);
 }
 
 function flagsOf<State>(core: Core<State>): number {

@@ -9,7 +9,7 @@ import { checkPeer, createLedger, type Failure, fail, startOver } from './ledger
 import { judgeLiveness } from './liveness.ts';
 import { addToMetrics, createMetrics, type Metrics } from './metrics.ts';
 import { createReach, judgeReach } from './reach.ts';
-import { createReferee, noteArrival, referee, restartReferee } from './referee.ts';
+import { createReferee, forgetWitnesses, noteArrival, noteKeyframe, referee, restartReferee } from './referee.ts';
 import type { Schedule } from './schedule.ts';
 import {
   addPeer,
@@ -22,6 +22,7 @@ import {
 } from './simulated-room.ts';
 import { type Counters, count, type Story } from './story.ts';
 import { createTamper, tamperWith } from './tamper.ts';
+import { createTeller, type Tell, type Teller, tellFault, tellPeer } from './teller.ts';
 import { restartLobby } from './witness-lobby.ts';
 
 export type Outcome = {
@@ -34,22 +35,30 @@ export type Outcome = {
 
 /** Between two looks at who reaches whom (ms). */
 const REACH_MS = 50;
+/** The most that links still lose in the liveness phase. */
+const CALM_LOSS = 0.05;
 /** A room that does not start is no room: what a run may take at most (ms). */
 const KICK_OFF_MS = 900;
 
-export function playSchedule(schedule: Schedule): Outcome {
-  return schedule.game === 'real' ? play(schedule, realGame) : play(schedule, toyGame);
+/** `tell` is given the run line by line. */
+export function playSchedule(schedule: Schedule, tell?: Tell): Outcome {
+  const teller = tell === undefined ? undefined : createTeller(tell);
+  return schedule.game === 'real'
+    ? play(schedule, realGame, teller)
+    : play(schedule, toyGame, teller);
 }
 
-function play<State>(schedule: Schedule, game: Game<State>): Outcome {
-  const story = createStory(schedule, game);
+function play<State>(schedule: Schedule, game: Game<State>, teller?: Teller): Outcome {
+  const story = createStory(schedule, game, teller);
   const { room, ledger } = story;
   try {
     gather(story);
     for (const event of schedule.events)
       plan(room.queue, event.atMs, () => {
         if (story.isOver) return;
-        if (strike(story, event)) count(story.counters, event.kind);
+        const isMet = strike(story, event);
+        if (isMet) count(story.counters, event.kind);
+        if (teller !== undefined) tellFault(teller, room.queue.nowMs, event, isMet);
         judgeReach(story.reach, room, ledger);
       });
     watch(story);
@@ -67,7 +76,11 @@ function play<State>(schedule: Schedule, game: Game<State>): Outcome {
   return { failures: ledger.failures, counters: story.counters, metrics, trace: room.trace >>> 0 };
 }
 
-function createStory<State>(schedule: Schedule, game: Game<State>): Story<State> {
+function createStory<State>(
+  schedule: Schedule,
+  game: Game<State>,
+  teller: Teller | undefined,
+): Story<State> {
   const ledger = createLedger();
   const reach = createReach();
   const stores = new Map<number, AssetStore>();
@@ -80,9 +93,15 @@ function createStory<State>(schedule: Schedule, game: Game<State>): Story<State>
       restartReferee(judge);
       count(story.counters, 'opened-anew');
     },
-    heard: (_, peer) => checkPeer(ledger, peer),
-    check: (_, peer) => {
+    heard: (_, peer) => {
+      noteKeyframe(judge, peer);
       checkPeer(ledger, peer);
+      if (teller !== undefined) tellPeer(teller, room, ledger, peer);
+    },
+    check: (_, peer) => {
+      noteKeyframe(judge, peer);
+      checkPeer(ledger, peer);
+      if (teller !== undefined) tellPeer(teller, room, ledger, peer);
       if (!ledger.excused.has(peer.id) && !ledger.isSuspended) referee(judge, peer, ledger);
     },
     arrived: (to, from, message) => noteArrival(judge, to, from, message),
@@ -161,6 +180,7 @@ function watch<State>(story: Story<State>): void {
   const { room } = story;
   plan(room.queue, room.queue.nowMs + REACH_MS, () => {
     judgeReach(story.reach, room, story.ledger);
+    forgetWitnesses(story.referee, story.ledger.excused);
     for (const peer of upPeers(room)) {
       if (peer.session.isVoting) count(story.counters, 'voting');
       if (peer.session.isProvisional) count(story.counters, 'provisional');
@@ -189,7 +209,10 @@ function heal<State>(story: Story<State>): void {
   for (const [key, link] of room.links) {
     const { qualityOf, quality } = room.options;
     const base = qualityOf?.(Math.floor(key / 0x10000), key % 0x10000) ?? quality;
-    Object.assign(link.quality, base, { blocked: false });
+    const loss = Math.min(base.loss, CALM_LOSS);
+    Object.assign(link.quality, base, { blocked: false, stalls: false, burst: 0, loss });
+    link.stalledUntilMs = Math.min(link.stalledUntilMs, room.queue.nowMs);
+    link.isBursting = false;
   }
   for (const peer of upPeers(room)) {
     peer.stalledUntilMs = Math.min(peer.stalledUntilMs, room.queue.nowMs);

@@ -38,9 +38,10 @@ export function judgeReach<State>(
     }
   }
   const judged = strong.filter((one) => one.session.isLive && !ledger.excused.has(one.id));
+  const newest = Math.max(0, ...judged.map(({ session }) => session.confirmedTick));
   const healed = strong.filter((one) => isHealed(reach, ledger, one, nowMs));
   if (healed.length === 0) return;
-  if (judged.length > 0) for (const one of healed) rejoin(ledger, judged[0], one);
+  if (judged.length > 0) for (const one of healed) rejoin(ledger, newest, one);
   else if (healed.length === strong.length && strong.length === up.length) refound(reach, ledger, up);
 }
 
@@ -69,8 +70,12 @@ function isHealed<State>(
   return nowMs - (reach.soundSinceMs.get(id) ?? nowMs) >= SOUND_MS && !session.isVoting;
 }
 
-function rejoin<State>(ledger: Ledger, judged: SimulatedPeer<State>, peer: SimulatedPeer<State>) {
-  if (isOfOneMind(judged, peer)) readmit(ledger, peer);
+/** Its history is the room's again: the one of all who were never excused. */
+function rejoin<State>(ledger: Ledger, newest: number, peer: SimulatedPeer<State>): void {
+  const { session } = peer;
+  const tick = Math.min(session.confirmedTick, newest);
+  const held = ledger.confirmed.get(tick);
+  if (held !== undefined && held.chain === session.chainBefore(tick)) readmit(ledger, peer);
 }
 
 function isOfOneMind<State>(a: SimulatedPeer<State>, b: SimulatedPeer<State>): boolean {

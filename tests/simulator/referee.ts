@@ -7,7 +7,7 @@ import { fail, type Ledger } from './ledger.ts';
 import type { SimulatedPeer } from './simulated-peer.ts';
 
 /** A host that died: what each other peer knew of its inputs then. */
-type Lost = { readonly known: ReadonlyMap<number, number>; readonly confirmed: number };
+type Lost = { readonly known: Map<number, number>; readonly confirmed: number };
 
 export type Referee<State> = {
   readonly game: Game<State>;
@@ -24,6 +24,8 @@ export type Referee<State> = {
   /** By player: its own inputs as it sent them, and their ticks. */
   readonly sent: Map<number, { readonly ticks: Int32Array; readonly inputs: Uint8Array }>;
   readonly lost: Map<number, Lost>;
+  /** Keyframes that each peer had taken. */
+  readonly keyframes: Map<number, number>;
 };
 
 const CHECK_EVERY_TICKS = 60;
@@ -41,6 +43,7 @@ export function createReferee<State>(game: Game<State>): Referee<State> {
     known: new Map(),
     sent: new Map(),
     lost: new Map(),
+    keyframes: new Map(),
   };
 }
 
@@ -74,6 +77,14 @@ export function noteArrival<State>(
   }
 }
 
+/** What a peer stepped before it took a keyframe was of another history, or a guess. */
+export function noteKeyframe<State>(one: Referee<State>, peer: SimulatedPeer<State>): void {
+  const { keyframesTaken } = peer.session.stats;
+  if ((one.keyframes.get(peer.id) ?? 0) === keyframesTaken) return;
+  one.keyframes.set(peer.id, keyframesTaken);
+  peer.journal?.ticks.fill(-1);
+}
+
 /** A host dies now, in front of `others`. */
 export function noteLostHost<State>(
   referee: Referee<State>,
@@ -85,6 +96,12 @@ export function noteLostHost<State>(
   );
   const confirmed = Math.max(0, ...others.map(({ session }) => session.confirmedTick));
   referee.lost.set(id, { known, confirmed });
+}
+
+/** Who was cut off after a host died was nobody's witness of its inputs. */
+export function forgetWitnesses<State>(one: Referee<State>, ids: ReadonlySet<number>): void {
+  if (one.lost.size === 0) return;
+  for (const { known } of one.lost.values()) for (const id of ids) known.delete(id);
 }
 
 /** Steps what was committed since the last call, as this peer stepped it. */
@@ -142,7 +159,8 @@ function judgeAbsence<State>(
   ledger: Ledger,
 ): void {
   const lost = one.lost.get(id);
-  if (lost === undefined || ledger.isSuspended) return;
+  // One from before it died was about another absence.
+  if (lost === undefined || ledger.isSuspended || one.tick < lost.confirmed) return;
   one.lost.delete(id);
   one.absences += 1;
   for (const [other, next] of lost.known)

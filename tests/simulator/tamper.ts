@@ -69,7 +69,6 @@ function spoil(tamper: Tamper, id: number, frame: Frame): Frame {
   gameCodec.decode(bytes());
   return {
     ...frame,
-    stamp: word(),
     hears: word() & 0xffff,
     tick: word(),
     inputs: [
@@ -77,7 +76,7 @@ function spoil(tamper: Tamper, id: number, frame: Frame): Frame {
       [id, word(), bytes()],
     ],
     log: [word() % 10_000, word(), bytes()],
-    commands: [[wholeBetween(random, 60_000, 65_535), [wholeBetween(random, 60, 255), id, word() & 0xff, word(), 'x']]],
+    commands: [[wholeBetween(random, 1, 30), [wholeBetween(random, 60, 255), id, word() & 0xff, word(), 'x']]],
   };
 }
 
