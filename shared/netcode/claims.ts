@@ -34,6 +34,8 @@ export function isBelieved<State>(
   if (isSupported(core, term, host, nowMs)) return true;
   if (isDeserted(core, nowMs)) return true;
   if (term > view.votedTerm + TERM_LEAP_MAX) return false;
+  const link = core.links.get(host);
+  if (link !== undefined && isDemoted(link, nowMs)) return false;
   return candidateOf(record, term) === host && !isServed(core, nowMs);
 }
 
@@ -60,6 +62,17 @@ function isDeserted<State>(core: Core<State>, nowMs: Ms): boolean {
     if (link.term <= core.view.term) return false;
   }
   return true;
+}
+
+/** The host that most of those heard follow and that is among them; undefined if there is none. */
+export function settledHost<State>(core: Core<State>, nowMs: Ms): Link | undefined {
+  const heard = [...core.links.values()].filter((one) => isHeard(one, nowMs) && frameLive(one));
+  for (const link of heard) {
+    if (link.host !== link.playerId || link.term < core.view.term) continue;
+    const same = heard.filter((one) => one.term === link.term && one.host === link.host);
+    if (2 * same.length > heard.length) return link;
+  }
+  return undefined;
 }
 
 /** This peer hosts, or hears its host and is told what counts. */

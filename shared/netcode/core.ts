@@ -55,6 +55,10 @@ export type ViewState = {
   granted: boolean;
   readonly votes: Map<PlayerId, { readonly atMs: Ms; readonly logNext: Tick }>;
   detectedBy: Detector;
+  /** Since when nobody shares the vote while the others follow a host; NaN if not so. */
+  aloneMs: Ms;
+  /** When another peer's vote of this term or a higher one came last. */
+  companyMs: Ms;
   /** When the lost host was last heard. */
   heardMs: Ms;
   /** Its silence when it was given up. */
@@ -221,6 +225,8 @@ function createView(): ViewState {
     granted: false,
     votes: new Map(),
     detectedBy: 'silence',
+    aloneMs: Number.NaN,
+    companyMs: Number.NEGATIVE_INFINITY,
     heardMs: 0,
     silentMs: 0,
     followedMs: 0,

@@ -7,7 +7,7 @@ import type { PlayerId, Seat } from './simulation.ts';
 
 /** Silence that is nothing yet: more than two packets (ms). */
 const CLEAR_MS_MIN = 45;
-/** The slowest round trip that a room takes into account: half way round the world and back (ms). */
+/** No slower round trip is taken into account: half way round the world and back (ms). */
 const RTT_WAITED_MS = 500;
 /** What a host that waits for late inputs may add to the silence of its log (ms). */
 const MUTE_MARGIN_MS = 150;
@@ -46,7 +46,7 @@ export function isHeard(link: Link | undefined, nowMs: Ms): boolean {
   return link !== undefined && !link.closed && nowMs - link.lastHeardMs < softTimeoutMs(link);
 }
 
-/** Silence of the log after which a host that is heard is in doubt, as T_hard is for a link (ms). */
+/** Silence of the log after which a host that is heard is in doubt, in ms. */
 export function muteTimeoutMs(link: Link): Ms {
   return hardTimeoutMs(link) + MUTE_MARGIN_MS;
 }

@@ -9,6 +9,7 @@ import { LOG_BYTES_MAX, packEntries } from './log-codec.ts';
 import { type Ms, roomMs } from './match-clock.ts';
 import { hearsMask, isHeard, seatOf, streamOf } from './roster.ts';
 import type { PlayerId, Tick } from './simulation.ts';
+import { isQuiet } from './withdrawal.ts';
 
 /** Ticks of one player's inputs in a packet. */
 const RUN_TICKS_MAX = 120;
@@ -36,7 +37,7 @@ export function sendTick<State>(core: Core<State>, nowMs: Ms): void {
       channel: 'game',
       message: composeFrame(core, link, hears, nowMs),
     });
-    if (core.view.status === 'voting' && core.live)
+    if (core.view.status === 'voting' && core.live && !isQuiet(core, nowMs))
       core.outbox.push({
         to: link.playerId,
         channel: 'game',

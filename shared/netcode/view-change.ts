@@ -12,6 +12,7 @@ import { isHeard, rosterOf, seatOf, slowestRttMs, streamOf } from './roster.ts';
 import { enqueueOwn } from './sequence.ts';
 import type { PlayerId } from './simulation.ts';
 import { addMigration } from './stats.ts';
+import { isWithdrawn } from './withdrawal.ts';
 
 /** A vote counts while it is repeated; longer than a few lost packets (ms). */
 const VOTE_FRESH_MS = 400;
@@ -42,6 +43,7 @@ export function giveUpHost<State>(core: Core<State>, detectedBy: Detector, nowMs
   view.heardMs = core.links.get(lost)?.lastHeardMs ?? nowMs;
   view.silentMs = nowMs - view.heardMs;
   view.lost = lost;
+  if (detectedBy === 'mute' || detectedBy === 'desync') demote(core, lost, nowMs);
   vote(core, next.term, next.candidate, nowMs);
 }
 
@@ -72,6 +74,7 @@ function isThere<State>(core: Core<State>, playerId: PlayerId, nowMs: Ms): boole
 
 function vote<State>(core: Core<State>, term: number, candidate: PlayerId, nowMs: Ms): void {
   const { view } = core;
+  if (view.status === 'following') view.aloneMs = Number.NaN;
   view.status = 'voting';
   view.votedTerm = term;
   view.candidate = candidate;
@@ -96,6 +99,7 @@ export function receiveView<State>(core: Core<State>, from: PlayerId, message: V
     else joinView(core, from, message, nowMs);
   }
   if (view.status !== 'voting' || message.term !== view.votedTerm) return;
+  view.companyMs = nowMs;
   // Only the candidate takes logs in: what others adopted after their vote might not be in its
   // START.
   if (message.candidate !== core.me) return;
@@ -136,7 +140,7 @@ function joinView<State>(core: Core<State>, from: PlayerId, message: View, nowMs
 /** One step of a vote: win it, ask the witness, or move on to the next in line. */
 export function tendVote<State>(core: Core<State>, nowMs: Ms): void {
   const { view } = core;
-  if (view.status !== 'voting') return;
+  if (view.status !== 'voting' || isWithdrawn(core, nowMs)) return;
   if (view.candidate === core.me) {
     if (hasQuorum(core, nowMs) && isCollected(core, nowMs)) {
       // The quorum of a provisional history is that of a roster it shrank by itself (H7).
@@ -242,13 +246,14 @@ export function becomeHost<State>(
 /** Follows an established host: the end of any vote of a lower term. */
 export function followHost<State>(core: Core<State>, term: number, host: PlayerId, nowMs: Ms) {
   const { view } = core;
+  const isAnother = view.host !== host;
   view.status = 'following';
   view.term = term;
   view.host = host;
   view.votedTerm = term;
   view.candidate = 0;
   view.followedMs = nowMs;
-  view.muteMs = 0;
+  if (isAnother) view.muteMs = 0;
   view.votes.clear();
   const link = core.links.get(host);
   if (link !== undefined) link.lastHeardMs = Math.max(link.lastHeardMs, nowMs);

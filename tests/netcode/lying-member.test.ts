@@ -1,9 +1,9 @@
 // H9: one of four members lies in valid messages for 5 s; the three others agree and play on.
 import { describe, expect, it } from 'vitest';
 import type { Frame } from '../../shared/protocol/peer-messages.ts';
-import { crash, runFor, upPeers } from '../simulator/simulated-room.ts';
+import { crash, upPeers } from '../simulator/simulated-room.ts';
 import { inFrames, type Lie, lieFor, withViews } from './lying-peer.ts';
-import { frozenIn, peerOf, toyRoom } from './room-fixture.ts';
+import { peerOf, toyRoom } from './room-fixture.ts';
 
 const LYING_MS = 5000;
 /** Of 300: what a second of agreed confirmations comes to, 55 ticks. */
@@ -166,10 +166,9 @@ function judge(room: ReturnType<typeof toyRoom>, liar: number, lying: () => void
   const chains = honest.map(({ session }) => session.chainBefore(tick));
   expect(new Set(chains).size, 'histories').toBe(1);
   expect(honest[0].session.term, 'term').toBeLessThan(2000);
-  expect(frozenIn(room), 'frozen').toBe(0);
+  for (const { session } of honest) expect(session.stats.frozen, 'frozen').toBe(0);
   const taken = honest.map(
     ({ session }) => session.stats.keyframesTaken - (session.isHost ? 0 : 1),
   );
   expect(Math.max(...taken), 'keyframes').toBeLessThan(4);
-  runFor(room, 1000);
 }

@@ -61,6 +61,24 @@ export function realRoom(
   return settledRoom({ simulation: roomSimulation, join }, count, network, extras);
 }
 
+/** A room of the real game in which one peer's simulation is another one. */
+export function oddRoom(
+  usual: Simulation<RoomState>,
+  odd: Simulation<RoomState>,
+  oddId: number,
+  count = 4,
+): SimulatedRoom<RoomState> {
+  const join = (target: number) => ({
+    kind: commandKind.join,
+    target,
+    value: 0,
+    text: `Player ${target}`,
+  });
+  const game = { join, simulation: usual };
+  const simulationOf = (id: number) => (id === oddId ? odd : usual);
+  return settledRoom(game, count, { rttMs: 60 }, {}, simulationOf);
+}
+
 function settledRoom<State>(
   game: {
     readonly simulation: Simulation<State>;
@@ -69,6 +87,7 @@ function settledRoom<State>(
   count: number,
   { rttMs = 20, lobbyDelayMs = 20, ...quality }: Network,
   extras: Extras<State>,
+  simulationOf: (id: number) => Simulation<State> = () => game.simulation,
 ): SimulatedRoom<State> {
   const room = createRoom({
     ...game,
@@ -79,6 +98,7 @@ function settledRoom<State>(
     ...extras,
   });
   for (let id = 1; id <= count; id++) {
+    Object.assign(room.options, { simulation: simulationOf(id) });
     addPeer(room, id);
     runFor(room, 150);
   }
