@@ -34,6 +34,8 @@ export type Ledger = {
   readonly excused: Set<number>;
   /** Nothing holds while a host lies, but the end (S12). */
   isSuspended: boolean;
+  /** No side could hold an election for a while: what was committed may be lost until all agree. */
+  hasNoMajority: boolean;
   readonly failures: Failure[];
   /** Who committed the newest tick first. */
   committedBy: number;
@@ -52,6 +54,7 @@ export function createLedger(): Ledger {
     seen: new Map(),
     excused: new Set(),
     isSuspended: false,
+    hasNoMajority: false,
     failures: [],
     committedBy: 0,
     committedMax: 0,
@@ -122,7 +125,8 @@ export function checkPeer<State>(ledger: Ledger, peer: SimulatedPeer<State>): vo
   }
   checkHost(ledger, peer, seen);
   if (ledger.isSuspended) return;
-  if (session.committedTick > seen.committed) checkCommitted(ledger, peer, seen);
+  if (session.committedTick > seen.committed && !ledger.hasNoMajority)
+    checkCommitted(ledger, peer, seen);
   if (ledger.excused.has(id)) {
     seen.confirmed = session.confirmedTick;
     return;

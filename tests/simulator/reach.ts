@@ -28,7 +28,10 @@ export function judgeReach<State>(
   const up = upPeers(room);
   const { nowMs } = room.queue;
   const strong = strongSide(room, up);
-  if (strong.length === 0 && up.length > 0) reach.leaderless += 1;
+  if (strong.length === 0 && up.length > 0) {
+    reach.leaderless += 1;
+    ledger.hasNoMajority = true;
+  }
   for (const peer of up) {
     if (strong.includes(peer)) {
       if (!reach.soundSinceMs.has(peer.id)) reach.soundSinceMs.set(peer.id, nowMs);
@@ -50,6 +53,7 @@ function refound<State>(reach: Reach, ledger: Ledger, up: readonly SimulatedPeer
   const [first] = up;
   if (up.some((one) => !isOfOneMind(first, one))) return;
   reach.refounded += 1;
+  ledger.hasNoMajority = false;
   ledger.confirmed.clear();
   ledger.states.clear();
   // Without a majority anywhere even a committed tick may be lost: who held it was gone (S12).

@@ -76,7 +76,7 @@ function spoil(tamper: Tamper, id: number, frame: Frame): Frame {
       [id, word(), bytes()],
     ],
     log: [word() % 10_000, word(), bytes()],
-    commands: [[wholeBetween(random, 1, 30), [wholeBetween(random, 60, 255), id, word() & 0xff, word(), 'x']]],
+    commands: [[1, [wholeBetween(random, 60, 255), id, word() & 0xff, word(), 'x']]],
   };
 }
 
