@@ -156,6 +156,8 @@ function nextSlice(handout: Handout): KeyframeSlice {
 
 /** A keyframe is announced: only one that was asked for, and only one at a time. */
 export function takeHead<State>(core: Core<State>, from: PlayerId, head: KeyframeHead): void {
+  // Whoever gives one of an older term has not heard of this one yet: taking it would go back.
+  if (core.live && head.term < core.view.term) return;
   const isWanted = !core.live || core.needsKeyframe || isFarBehind(core);
   if (!isWanted || from !== core.askedOf || head.inputs.length !== core.simulation.seats) return;
   if (head.stateBytes > core.simulation.stateBytesMax) return;

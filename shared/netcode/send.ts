@@ -88,11 +88,12 @@ function isHashDue<State>(core: Core<State>, link: Link): boolean {
 }
 
 /**
- * What this peer holds of its host's log: until it has the term's first entry that is only what was
- * committed, as its newest entries may be another history's.
+ * What this peer holds of its host's log: until it has the term's first entry that is what was
+ * committed, as its newest entries may be another history's. Votes are about all that it holds.
  */
 function ownLogNext<State>({ log, record, view, commit }: Core<State>): Tick {
-  return record.term === view.term ? log.next : Math.min(commit, log.next);
+  if (record.term === view.term || view.status !== 'following') return log.next;
+  return Math.max(log.base, Math.min(commit, log.next));
 }
 
 function flagsOf<State>(core: Core<State>): number {

@@ -60,7 +60,9 @@ export function chooseSchedule(seed: number, { game, coded }: Choice): Schedule 
     quality,
     links: chooseLinks(random, peers.length, quality),
     lobbyDelayMs: Math.round(between(random, 5, 100)),
-    faultsUntilMs: Math.round(last.atMs + ('ms' in last ? last.ms : 0) + between(random, 300, 1200)),
+    faultsUntilMs: Math.round(
+      last.atMs + ('ms' in last ? last.ms : 0) + between(random, 300, 1200),
+    ),
     events,
   };
 }

@@ -64,11 +64,7 @@ export function strike<State>(story: Story<State>, event: FaultEvent): boolean {
 
 type Befalling = Extract<FaultEvent, { readonly whom: unknown }>;
 
-function befall<State>(
-  story: Story<State>,
-  peer: SimulatedPeer<State>,
-  event: Befalling,
-): boolean {
+function befall<State>(story: Story<State>, peer: SimulatedPeer<State>, event: Befalling): boolean {
   const { room } = story;
   const { nowMs } = room.queue;
   switch (event.kind) {
@@ -114,7 +110,12 @@ function befall<State>(
       return blockLink(story, peer.id, event.other, event.oneWay, event.ms);
     case 'isolate':
       if (event.lobby) cutSocket(room.lobby, peer.id, event.ms);
-      return blockAll(story, event.ms, false, (from, to) => (from === peer.id) !== (to === peer.id));
+      return blockAll(
+        story,
+        event.ms,
+        false,
+        (from, to) => (from === peer.id) !== (to === peer.id),
+      );
     case 'degrade':
       return degrade(story, peer.id, event.quality, event.ms);
     case 'lobby-cut':
@@ -189,7 +190,11 @@ function loseOne<State>(
   if (peer.session.isHost) {
     count(story.counters, `crash-host-${fin}`);
     if (peer.spoils === 0 && !story.schedule.events.some((one) => one.kind === 'spoil'))
-      noteLostHost(story.referee, peer.id, upPeers(room).filter((one) => one !== peer));
+      noteLostHost(
+        story.referee,
+        peer.id,
+        upPeers(room).filter((one) => one !== peer),
+      );
     story.lostMs.set(peer.id, room.queue.nowMs);
   }
   if (fin === 'late') {

@@ -1,6 +1,6 @@
 // Many seeds in a row: what each is made of, what failed, and what happened over all of them.
 import { chooseSchedule } from './choose-schedule.ts';
-import { mergeMetrics, type Metrics } from './metrics.ts';
+import { type Metrics, mergeMetrics } from './metrics.ts';
 import { type Outcome, playSchedule } from './play.ts';
 import type { Schedule } from './schedule.ts';
 import type { Counters } from './story.ts';

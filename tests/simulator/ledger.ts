@@ -19,6 +19,8 @@ type Seen = {
   host: number;
   isProvisional: boolean;
   isHosting: boolean;
+  /** Ticks that it stood still while nothing was promised to it. */
+  frozen: number;
 };
 
 export type Ledger = {
@@ -129,12 +131,13 @@ export function checkPeer<State>(ledger: Ledger, peer: SimulatedPeer<State>): vo
     checkCommitted(ledger, peer, seen);
   if (ledger.excused.has(id)) {
     seen.confirmed = session.confirmedTick;
+    seen.frozen = session.stats.frozen;
     return;
   }
   if (session.confirmedTick !== seen.confirmed) checkConfirmed(ledger, peer, seen);
   checkState(ledger, peer, seen);
-  if (session.stats.frozen > 0)
-    fail(ledger, 'I6', 'frozen', `peer ${id}: ${session.stats.frozen} frozen ticks`);
+  const frozen = session.stats.frozen - seen.frozen;
+  if (frozen > 0) fail(ledger, 'I6', 'frozen', `peer ${id}: ${frozen} frozen ticks`);
 }
 
 function look<State>({ session }: SimulatedPeer<State>): Seen {
@@ -146,13 +149,15 @@ function look<State>({ session }: SimulatedPeer<State>): Seen {
     host: session.host,
     isProvisional: session.isProvisional,
     isHosting: session.isHost,
+    frozen: session.stats.frozen,
   };
 }
 
 function checkHost<State>(ledger: Ledger, { session, id }: SimulatedPeer<State>, seen: Seen): void {
   const { term, host, isProvisional, isHost } = session;
   const isSame = term === seen.term && host === seen.host && isHost === seen.isHosting;
-  if (isSame && isProvisional === seen.isProvisional && ledger.hosts.get(term) !== undefined) return;
+  if (isSame && isProvisional === seen.isProvisional && ledger.hosts.get(term) !== undefined)
+    return;
   if (term < seen.term && !seen.isProvisional && !ledger.isSuspended)
     fail(ledger, 'I4', 'lower term', `peer ${id}: from term ${seen.term} back to ${term}`);
   Object.assign(seen, { term, host, isProvisional, isHosting: isHost });
@@ -218,10 +223,19 @@ function checkCommitted<State>(
       ledger.committed.set(tick, chain);
       ledger.committedBy = id;
       const held = ledger.confirmed.get(tick);
-      if (held !== undefined && held.chain !== chain && !isOnlyOfDeposed(ledger, held, session.term))
+      if (
+        held !== undefined &&
+        held.chain !== chain &&
+        !isOnlyOfDeposed(ledger, held, session.term)
+      )
         fail(ledger, 'I2', 'not confirmed', `peer ${id}: committed ${tick} otherwise than others`);
     } else if (committed !== chain)
-      fail(ledger, 'I2', 'committed twice', `peer ${id}: tick ${tick}, as not by ${ledger.committedBy}`);
+      fail(
+        ledger,
+        'I2',
+        'committed twice',
+        `peer ${id}: tick ${tick}, as not by ${ledger.committedBy}`,
+      );
   }
   seen.committed = session.committedTick;
   ledger.committedMax = Math.max(ledger.committedMax, seen.committed);

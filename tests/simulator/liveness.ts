@@ -56,7 +56,14 @@ function problemOf<State>({ room }: Story<State>): string | undefined {
 }
 
 function historyProblemOf(
-  up: readonly { readonly id: number; readonly session: { confirmedTick: number; tick: number; checksumsAt: (tick: number) => readonly number[] | undefined } }[],
+  up: readonly {
+    readonly id: number;
+    readonly session: {
+      confirmedTick: number;
+      tick: number;
+      checksumsAt: (tick: number) => readonly number[] | undefined;
+    };
+  }[],
 ): string | undefined {
   const tick = Math.min(...up.map(({ session }) => Math.min(session.confirmedTick, session.tick)));
   const first = up[0].session.checksumsAt(tick);

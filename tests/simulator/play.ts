@@ -9,7 +9,14 @@ import { checkPeer, createLedger, type Failure, fail, startOver } from './ledger
 import { judgeLiveness } from './liveness.ts';
 import { addToMetrics, createMetrics, type Metrics } from './metrics.ts';
 import { createReach, judgeReach } from './reach.ts';
-import { createReferee, forgetWitnesses, noteArrival, noteKeyframe, referee, restartReferee } from './referee.ts';
+import {
+  createReferee,
+  forgetWitnesses,
+  noteArrival,
+  noteKeyframe,
+  referee,
+  restartReferee,
+} from './referee.ts';
 import type { Schedule } from './schedule.ts';
 import {
   addPeer,
@@ -53,6 +60,7 @@ function play<State>(schedule: Schedule, game: Game<State>, teller?: Teller): Ou
   const { room, ledger } = story;
   try {
     gather(story);
+    beginStalls(story);
     for (const event of schedule.events)
       plan(room.queue, event.atMs, () => {
         if (story.isOver) return;
@@ -137,7 +145,7 @@ function optionsOf<State>(
   const own = new Map(links.map((one) => [one.from * 0x10000 + one.to, one]));
   const qualityOf = (from: number, to: number) => {
     const { from: _from, to: _to, ...rest } = own.get(from * 0x10000 + to) ?? { from, to };
-    return { ...quality, ...rest };
+    return { ...quality, stalls: false, ...rest };
   };
   const base: RoomOptions<State> = {
     simulation: game.simulation,
@@ -176,11 +184,22 @@ function gather<State>(story: Story<State>): void {
   });
 }
 
+/** Links stall only once everybody is seated: see the known faults in docs/simulator.md. */
+function beginStalls<State>({ room, schedule }: Story<State>): void {
+  if (schedule.quality.stalls !== true) return;
+  const atMs = Math.min(...schedule.events.map((one) => one.atMs), schedule.faultsUntilMs);
+  plan(room.queue, atMs, () => {
+    for (const link of room.links.values()) link.quality.stalls = true;
+  });
+}
+
 function watch<State>(story: Story<State>): void {
   const { room } = story;
   plan(room.queue, room.queue.nowMs + REACH_MS, () => {
     judgeReach(story.reach, room, story.ledger);
     forgetWitnesses(story.referee, story.ledger.excused);
+    // What the referee has stepped may be of the history that was lost without a majority.
+    if (story.reach.refounded > 0) story.referee.isLost = true;
     for (const peer of upPeers(room)) {
       if (peer.session.isVoting) count(story.counters, 'voting');
       if (peer.session.isProvisional) count(story.counters, 'provisional');

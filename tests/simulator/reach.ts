@@ -20,11 +20,7 @@ export function createReach(): Reach {
 }
 
 /** Looks at the whole room: excuses who is cut off, takes back who has healed. */
-export function judgeReach<State>(
-  reach: Reach,
-  room: SimulatedRoom<State>,
-  ledger: Ledger,
-): void {
+export function judgeReach<State>(reach: Reach, room: SimulatedRoom<State>, ledger: Ledger): void {
   const up = upPeers(room);
   const { nowMs } = room.queue;
   const strong = strongSide(room, up);
@@ -45,7 +41,8 @@ export function judgeReach<State>(
   const healed = strong.filter((one) => isHealed(reach, ledger, one, nowMs));
   if (healed.length === 0) return;
   if (judged.length > 0) for (const one of healed) rejoin(ledger, newest, one);
-  else if (healed.length === strong.length && strong.length === up.length) refound(reach, ledger, up);
+  else if (healed.length === strong.length && strong.length === up.length)
+    refound(reach, ledger, up);
 }
 
 /** Everybody was excused and all are well: the one history they now share is the room's. */
@@ -58,7 +55,8 @@ function refound<State>(reach: Reach, ledger: Ledger, up: readonly SimulatedPeer
   ledger.states.clear();
   // Without a majority anywhere even a committed tick may be lost: who held it was gone (S12).
   for (const [tick, chain] of ledger.committed)
-    if ((first.session.chainBefore(tick) ?? chain) !== chain) ledger.committed.delete(tick);
+    if (up.some(({ session }) => (session.chainBefore(tick) ?? chain) !== chain))
+      ledger.committed.delete(tick);
   for (const tick of ledger.committed.keys())
     if (tick > first.session.confirmedTick) ledger.committed.delete(tick);
   for (const one of up) readmit(ledger, one);
@@ -95,7 +93,9 @@ function strongSide<State>(
   up: readonly SimulatedPeer<State>[],
 ): readonly SimulatedPeer<State>[] {
   const awake = up.filter((one) => isAwake(room, one));
-  const sides = groupsOf(room, awake).filter((side) => isAble(room, side));
+  const sides = groupsOf(room, awake)
+    .map((group) => fullyLinked(room, group))
+    .filter((side) => isAble(room, side));
   return sides.length === 1 ? sides[0] : [];
 }
 
@@ -137,6 +137,23 @@ function groupsOf<State>(
     groups.push(group);
   }
   return groups;
+}
+
+/** Votes go directly: whoever lacks most links within a group can't give its log to a candidate. */
+function fullyLinked<State>(
+  room: SimulatedRoom<State>,
+  group: readonly SimulatedPeer<State>[],
+): readonly SimulatedPeer<State>[] {
+  const missing = group.map(
+    (one) => group.filter((other) => other !== one && !isLinked(room, one.id, other.id)).length,
+  );
+  const most = Math.max(0, ...missing);
+  if (most === 0) return group;
+  const worst = missing.lastIndexOf(most);
+  return fullyLinked(
+    room,
+    group.filter((_, at) => at !== worst),
+  );
 }
 
 function isLinked<State>(room: SimulatedRoom<State>, a: number, b: number): boolean {

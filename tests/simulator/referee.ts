@@ -180,8 +180,7 @@ function judgeLastInputs<State>(one: Referee<State>, inputs: Uint8Array, ledger:
     if (one.tick < lost.confirmed) continue;
     const seat = seatOf(one, id);
     const isKnown = [...lost.known].some(
-      ([other, next]) =>
-        one.tick < next && !ledger.excused.has(other) && ledger.seen.has(other),
+      ([other, next]) => one.tick < next && !ledger.excused.has(other) && ledger.seen.has(other),
     );
     const own = sentBy(one, id);
     const slot = one.tick % TICKS_KEPT;

@@ -75,8 +75,7 @@ export function deliver<State>(room: SimulatedRoom<State>, peer: SimulatedPeer<S
       continue;
     }
     if (outbound === undefined) send(room, peer, to, channel, message);
-    else
-      for (const one of outbound(room, peer, to, message)) send(room, peer, to, channel, one);
+    else for (const one of outbound(room, peer, to, message)) send(room, peer, to, channel, one);
   }
 }
 

@@ -4,13 +4,14 @@ import type { LinkQuality } from './lossy-link.ts';
 import { type Outcome, playSchedule } from './play.ts';
 import type { FaultEvent, Schedule } from './schedule.ts';
 
-/** What a failure is known by: the invariant, and what of it broke. Undefined if nothing failed. */
+/** What a failure is known by: the invariant, and what of it broke; '' if nothing failed. */
 export function identityOf({ failures }: Outcome): string {
   return failures.length === 0 ? '' : `${failures[0].rule} ${failures[0].kind}`;
 }
 
-type Hunt = { readonly fails: (schedule: Schedule) => boolean; readonly tell: (line: string) => void };
+type Fails = (schedule: Schedule) => boolean;
 
+/** The smallest schedule found that fails by `identity`, within so many runs. */
 export function shrink(
   schedule: Schedule,
   identity: string,
@@ -18,25 +19,31 @@ export function shrink(
   tell: (line: string) => void,
 ): Schedule {
   let runs = 0;
-  const fails = (one: Schedule) =>
-    runs++ < runsMax && identityOf(playSchedule(one)) === identity;
-  const hunt: Hunt = { fails, tell };
+  const fails = (one: Schedule) => runs++ < runsMax && identityOf(playSchedule(one)) === identity;
+  return shrinkWith(fails, schedule, tell);
+}
+
+export function shrinkWith(
+  fails: (schedule: Schedule) => boolean,
+  schedule: Schedule,
+  tell: (line: string) => void,
+): Schedule {
   let best = schedule;
   for (;;) {
     const before = JSON.stringify(best);
-    for (const step of [fewerEvents, fewerPeers, lessTime, cleanerLinks]) best = step(hunt, best);
-    tell(`${best.events.length} events, ${best.peers.length} peers, ${runs} runs`);
-    if (JSON.stringify(best) === before || runs >= runsMax) return best;
+    for (const step of [fewerEvents, fewerPeers, lessTime, cleanerLinks]) best = step(fails, best);
+    tell(`${best.events.length} events, ${best.peers.length} peers`);
+    if (JSON.stringify(best) === before) return best;
   }
 }
 
 /** Zeller's ddmin over the events. */
-function fewerEvents(hunt: Hunt, schedule: Schedule): Schedule {
+function fewerEvents(fails: Fails, schedule: Schedule): Schedule {
   let best = schedule;
   let parts = 2;
   while (best.events.length > 0 && parts <= 2 * best.events.length) {
     const size = Math.ceil(best.events.length / parts);
-    const smaller = without(best, size).find(hunt.fails);
+    const smaller = without(best, size).find(fails);
     if (smaller !== undefined) {
       best = smaller;
       parts = Math.max(2, parts - 1);
@@ -56,17 +63,17 @@ function without(schedule: Schedule, size: number): Schedule[] {
 }
 
 /** The last to come goes first: the others keep their numbers. */
-function fewerPeers(hunt: Hunt, schedule: Schedule): Schedule {
+function fewerPeers(fails: Fails, schedule: Schedule): Schedule {
   let best = schedule;
   for (let at = best.peers.length - 1; at > 0 && best.peers.length > 2; at--) {
     const peers = best.peers.filter((_, index) => index !== at);
     const smaller = { ...best, peers };
-    if (hunt.fails(smaller)) best = smaller;
+    if (fails(smaller)) best = smaller;
   }
   return best;
 }
 
-function lessTime(hunt: Hunt, schedule: Schedule): Schedule {
+function lessTime(fails: Fails, schedule: Schedule): Schedule {
   let best = schedule;
   const lastMs = Math.max(0, ...best.events.map((one) => one.atMs));
   const tries: Schedule[] = [{ ...best, faultsUntilMs: lastMs + 300 }];
@@ -76,13 +83,13 @@ function lessTime(hunt: Hunt, schedule: Schedule): Schedule {
       tries.push({ ...best, events: best.events.with(at, shorter) });
     }
   for (const one of tries)
-    if (JSON.stringify(one).length <= JSON.stringify(best).length && hunt.fails(one)) best = one;
+    if (JSON.stringify(one).length <= JSON.stringify(best).length && fails(one)) best = one;
   return best;
 }
 
-function cleanerLinks(hunt: Hunt, schedule: Schedule): Schedule {
+function cleanerLinks(fails: Fails, schedule: Schedule): Schedule {
   let best = schedule;
-  if (best.links.length > 0 && hunt.fails({ ...best, links: [] })) best = { ...best, links: [] };
+  if (best.links.length > 0 && fails({ ...best, links: [] })) best = { ...best, links: [] };
   const clean: Partial<LinkQuality>[] = [
     { duplicate: 0 },
     { reorder: 0 },
@@ -94,8 +101,7 @@ function cleanerLinks(hunt: Hunt, schedule: Schedule): Schedule {
   for (const change of clean) {
     const quality = { ...best.quality, ...change };
     const cleaner = { ...best, quality };
-    if (JSON.stringify(quality) !== JSON.stringify(best.quality) && hunt.fails(cleaner))
-      best = cleaner;
+    if (JSON.stringify(quality) !== JSON.stringify(best.quality) && fails(cleaner)) best = cleaner;
   }
   return best;
 }

@@ -1,7 +1,6 @@
 // Peers that send what they should not: spoilt packets, old ones again, floods, and a host that tells
 // some peers another schedule than others.
-import { createLog, resetLog } from '../../shared/netcode/log.ts';
-import { appendEntry } from '../../shared/netcode/log.ts';
+import { appendEntry, createLog, resetLog } from '../../shared/netcode/log.ts';
 import { packEntries, unpackEntries } from '../../shared/netcode/log-codec.ts';
 import type { ControlMessage, Frame, GameMessage } from '../../shared/protocol/peer-messages.ts';
 import { gameCodec } from '../../shared/protocol/peer-messages.ts';
@@ -63,8 +62,7 @@ function spoil(tamper: Tamper, id: number, frame: Frame): Frame {
   const { random } = tamper;
   tamper.spoilt += 1;
   const word = () => Math.floor(chance(random) * 0x1_0000_0000);
-  const bytes = () =>
-    Uint8Array.from({ length: wholeBetween(random, 0, 40) }, () => word() & 0xff);
+  const bytes = () => Uint8Array.from({ length: wholeBetween(random, 0, 40) }, () => word() & 0xff);
   // Bytes of chance never throw; what they decode to, if anything, is nobody's message.
   gameCodec.decode(bytes());
   return {

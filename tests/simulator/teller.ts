@@ -10,12 +10,7 @@ export function createTeller(tell: Tell): Teller {
   return { tell, views: new Map(), failures: 0 };
 }
 
-export function tellFault(
-  { tell }: Teller,
-  nowMs: number,
-  event: object,
-  isMet: boolean,
-): void {
+export function tellFault({ tell }: Teller, nowMs: number, event: object, isMet: boolean): void {
   tell(`${nowMs.toFixed(0).padStart(6)} ms  ** ${JSON.stringify(event)}${isMet ? '' : ' (void)'}`);
 }
 

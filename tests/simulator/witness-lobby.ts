@@ -184,7 +184,11 @@ export function beatHeart(lobby: WitnessLobby, playerId: number): void {
 }
 
 function openRoom(instance: number, ticket: Ticket | undefined, nowMs: number): Room {
-  return createRoom({ code: CODE, instance, listed: false, protocolVersion: VERSION }, ticket, nowMs);
+  return createRoom(
+    { code: CODE, instance, listed: false, protocolVersion: VERSION },
+    ticket,
+    nowMs,
+  );
 }
 
 function enter(lobby: WitnessLobby, socket: Socket): void {
