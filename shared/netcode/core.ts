@@ -130,6 +130,8 @@ export type Core<State> = {
   input: Input;
   inputDelayTicks: number;
   hidden: boolean;
+  /** This peer's channels are in a Worker (N10). */
+  worker: boolean;
   readonly pending: CommandRequest[];
   nextSequence: number;
   hostHint: PlayerId;
@@ -148,6 +150,8 @@ export type Core<State> = {
   needsKeyframe: boolean;
   lastUpdateMs: Ms;
   lastSentMs: Ms;
+  /** What the last packets said of the host: news goes out at once (H3 c, H4). */
+  readonly said: { term: number; votedTerm: number; hears: number };
   leaving: 'no' | 'handing-off' | 'saying' | 'left';
   leavingMs: Ms;
   outbox: Outgoing[];
@@ -188,6 +192,7 @@ export function createCore<State>(
     input: 0,
     inputDelayTicks: 1,
     hidden: false,
+    worker: false,
     pending: [],
     nextSequence: 1,
     hostHint: 0,
@@ -203,6 +208,7 @@ export function createCore<State>(
     needsKeyframe: false,
     lastUpdateMs: Number.NaN,
     lastSentMs: Number.NEGATIVE_INFINITY,
+    said: { term: 0, votedTerm: 0, hears: 0 },
     leaving: 'no',
     leavingMs: 0,
     outbox: [],

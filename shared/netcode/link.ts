@@ -11,6 +11,12 @@ const EXCHANGES_KEPT = 32;
 /** Weight of a new sample in the smoothed round trip, as TCP does it. */
 const RTT_GAIN = 1 / 8;
 const GAP_GAIN = 1 / 16;
+/** Half of the time for which the longest silence is remembered (ms). */
+const LONGEST_MS = 30_000;
+/** A younger link has shown nothing yet (ms). */
+const KNOWN_AFTER_MS = 3000;
+/** How much longer than anything before a silence must be to mean something by itself. */
+const UNHEARD_OF = 1.4;
 /** Packets over which the loss is counted: 5 s at 60 Hz. */
 const LOSS_PACKETS = 300;
 
@@ -30,6 +36,10 @@ export type Link = {
   rttMs: Ms;
   gapMs: Ms;
   gapVarianceMs2: number;
+  /** The longest silences in this half minute and the one before, and when this one began. */
+  longestGapMs: Ms;
+  longestBeforeMs: Ms;
+  longestFromMs: Ms;
   /** Stamp to echo and when it came. */
   echoStamp: number;
   echoAtMs: Ms;
@@ -83,6 +93,9 @@ export function createLink(playerId: PlayerId, nowMs: Ms): Link {
     rttMs: 0,
     gapMs: 17,
     gapVarianceMs2: 0,
+    longestGapMs: 0,
+    longestBeforeMs: 0,
+    longestFromMs: nowMs,
     echoStamp: 0,
     echoAtMs: 0,
     exchanges: [],
@@ -117,6 +130,7 @@ export function hearPacket(link: Link, sequence: number, nowMs: Ms): boolean {
   const gapMs = nowMs - link.lastHeardMs;
   link.lastHeardMs = Math.max(link.lastHeardMs, nowMs);
   link.received += 1;
+  if (link.sequence > 0) noteGap(link, gapMs, nowMs);
   const isNewest = sequence > link.sequence;
   if (!isNewest) return false;
   if (link.sequence > 0) {
@@ -132,6 +146,15 @@ export function hearPacket(link: Link, sequence: number, nowMs: Ms): boolean {
     link.received = 0;
   }
   return true;
+}
+
+function noteGap(link: Link, gapMs: Ms, nowMs: Ms): void {
+  if (nowMs - link.longestFromMs > LONGEST_MS) {
+    link.longestBeforeMs = link.longestGapMs;
+    link.longestGapMs = 0;
+    link.longestFromMs = nowMs;
+  }
+  link.longestGapMs = Math.max(link.longestGapMs, gapMs);
 }
 
 /**
@@ -160,7 +183,16 @@ export function offsetOf(link: Link): OffsetSample {
 /** Silence after which this link is in doubt (T_soft of H3), in ms. */
 export function softTimeoutMs(link: Link): Ms {
   const jitterMs = link.gapMs + 6 * Math.sqrt(link.gapVarianceMs2);
-  return Math.min(hardTimeoutMs(link), Math.max(100, 95 + link.rttMs / 4, jitterMs));
+  return Math.min(hardTimeoutMs(link), Math.max(100, jitterMs));
+}
+/**
+ * Silence that this link has never come near to in the last half minute or more (H3 c), in ms;
+ * Infinity before it is known well enough.
+ */
+export function unheardOfMs(link: Link, nowMs: Ms): Ms {
+  if (nowMs - link.openedMs < KNOWN_AFTER_MS) return Number.POSITIVE_INFINITY;
+  const longestMs = Math.max(link.longestGapMs, link.longestBeforeMs);
+  return Math.max(softTimeoutMs(link), UNHEARD_OF * longestMs);
 }
 /** Silence after which it is taken for dead if nobody says otherwise (T_hard of H3), in ms. */
 export function hardTimeoutMs(link: Link): Ms {

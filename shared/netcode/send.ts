@@ -25,11 +25,23 @@ const HASHES_EVERY_TICKS = 10;
 /** Pending commands in a packet. */
 const COMMANDS_MAX = 4;
 
+/** A vote, a new host, or doubt of the host that the others don't know of yet. */
+export function hasNews<State>(core: Core<State>, nowMs: Ms): boolean {
+  const { view, said } = core;
+  if (!core.live) return false;
+  if (view.term !== said.term || view.votedTerm !== said.votedTerm) return true;
+  const seat = seatOf(core, view.host);
+  return seat >= 0 && ((hearsMask(core, nowMs) ^ said.hears) & (1 << seat)) !== 0;
+}
+
 /** Composes this tick's packets for every open link. */
-export function sendTick<State>(core: Core<State>, nowMs: Ms): void {
+export function sendTick<State>(core: Core<State>, nowMs: Ms, isUrgent = false): void {
   const hears = core.live ? hearsMask(core, nowMs) : 0;
+  core.said.term = core.view.term;
+  core.said.votedTerm = core.view.votedTerm;
+  core.said.hears = hears;
   for (const link of core.links.values()) {
-    if (link.closed || isSkipped(core, link)) continue;
+    if (link.closed || (!isUrgent && isSkipped(core, link))) continue;
     link.sent += 1;
     link.sentTick = core.timeline.tick;
     core.outbox.push({
@@ -101,6 +113,7 @@ function flagsOf<State>(core: Core<State>): number {
     (core.live ? flagBit.live : 0) |
     (core.clock.synced ? flagBit.synced : 0) |
     (core.hidden ? flagBit.hidden : 0) |
+    (core.worker ? flagBit.worker : 0) |
     (core.view.provisional ? flagBit.provisional : 0)
   );
 }

@@ -26,6 +26,8 @@ const START_MS = 100;
 const CLAIM_EVERY_MS = 150;
 /** The dead press nothing beyond the present and the input delay that they had (ticks). */
 const LOST_AHEAD_TICKS_MAX = 8;
+/** Terms are 16 bits on the wire. */
+const TERM_MAX = 0xffff;
 /** A host that spoke this lately was given up by mistake: three packets (ms). */
 const LOST_SPOKE_MS = 50;
 /**
@@ -74,6 +76,7 @@ function isThere<State>(core: Core<State>, playerId: PlayerId, nowMs: Ms): boole
 
 function vote<State>(core: Core<State>, term: number, candidate: PlayerId, nowMs: Ms): void {
   const { view } = core;
+  if (term > TERM_MAX) return;
   if (view.status === 'following') view.aloneMs = Number.NaN;
   view.status = 'voting';
   view.votedTerm = term;

@@ -50,7 +50,7 @@ export type CommandRequest = [number, CommandTuple];
 const commandRequest = tuple<CommandRequest>(u16, commandField);
 
 /** Bits of `Frame.flags`. */
-export const frameFlag = { live: 1, synced: 2, hidden: 4, provisional: 8 } as const;
+export const frameFlag = { live: 1, synced: 2, hidden: 4, provisional: 8, worker: 16 } as const;
 
 /**
  * Every peer to every other, game channel, each tick (N1); 40 to 60 bytes as a rule.
@@ -61,7 +61,7 @@ export const Frame = message(1, 'frame', {
   term: u16,
   host: u16,
   sequence: u32,
-  flags: int(0, 15),
+  flags: int(0, 31),
   stamp: u32,
   echo: u32,
   held: u16,
