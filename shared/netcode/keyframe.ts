@@ -209,7 +209,10 @@ function applyKeyframe<State>(
   core.record.handoffLast = head.handoffLast;
   core.record.successors = head.successors.slice();
   core.record.sequences = new Map(head.sequences);
-  core.nextSequence = Math.max(core.nextSequence, (core.record.sequences.get(core.me) ?? 0) + 1);
+  // What the room has counted past is answered, or lost with the other history: nobody takes it now.
+  const seen = core.record.sequences.get(core.me) ?? 0;
+  while (core.pending.length > 0 && core.pending[0][0] <= seen) core.pending.shift();
+  core.nextSequence = Math.max(core.nextSequence, seen + 1);
   core.streams.clear();
   core.dirty = Number.POSITIVE_INFINITY;
   core.needsKeyframe = false;

@@ -105,7 +105,8 @@ function isHashDue<State>(core: Core<State>, link: Link): boolean {
  */
 function ownLogNext<State>({ log, record, view, commit }: Core<State>): Tick {
   if (record.term === view.term || view.status !== 'following') return log.next;
-  return Math.max(log.base, Math.min(commit, log.next));
+  // The chain before the oldest entry held isn't: a piece from there would fit nowhere.
+  return Math.min(log.next, Math.max(log.base + 1, commit));
 }
 
 function flagsOf<State>(core: Core<State>): number {

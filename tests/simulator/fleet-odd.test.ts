@@ -1,4 +1,4 @@
-// I1 to I13 over the odd half of a thousand rooms; a failing seed is named with the command that
+// I1 to I13 over the odd half of the rooms; a failing seed is named with the command that
 // replays it.
 import { expect, test } from 'vitest';
 import { expectAllHappened, expectAllHolds, sailPart, seedsPerPart } from './fleet-part.ts';

@@ -1,4 +1,4 @@
-// Half of the thousand seeds of a test run: two test files share them, so that two cores do.
+// Half of the seeds of a test run: two test files share them, so that two cores do.
 import { expect } from 'vitest';
 import { createFleet, type Fleet, reportOf, sail } from './fleet.ts';
 import { openFinds } from './open-finds.ts';
@@ -6,7 +6,7 @@ import { identityOf } from './shrink.ts';
 
 /** SEED is the first seed, SEEDS how many; whatever is asked for is shared by the two parts. */
 const seedFirst = Number(process.env.SEED ?? 1);
-const seeds = Number(process.env.SEEDS ?? 1000);
+const seeds = Number(process.env.SEEDS ?? 400);
 export const seedsPerPart = Math.ceil(seeds / 2);
 /** Below this many seeds a run may well miss something. */
 const SEEDS_TO_MEET_ALL = 400;

@@ -113,7 +113,8 @@ function queueFor(link: LossyLink, nowMs: number, bytes: number): number {
   if (bytesPerMs === undefined) return 0;
   const waitMs = Math.max(0, link.lineFreeMs - nowMs);
   // A full queue takes nothing: what is dropped uses no line.
-  if (waitMs <= queueMsMax) link.lineFreeMs = nowMs + waitMs + bytes / bytesPerMs;
+  if (waitMs + bytes / bytesPerMs <= queueMsMax)
+    link.lineFreeMs = nowMs + waitMs + bytes / bytesPerMs;
   return waitMs + bytes / bytesPerMs;
 }
 
