@@ -43,6 +43,13 @@ export const mutants: readonly Mutant[] = [
     seeds: [21, 55, 10],
   },
   {
+    name: 'the witness counts towards a commit',
+    file: 'follow.ts',
+    find: 'return Math.floor(players / 2) + 1;',
+    replace: 'return Math.max(1, Math.floor(players / 2));',
+    seeds: [11, 40, 43],
+  },
+  {
     name: 'a provisional side elects itself settled',
     file: 'view-change.ts',
     find: 'view.detectedBy, nowMs, view.provisional);',
