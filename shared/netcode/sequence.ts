@@ -27,8 +27,6 @@ const AWAY_SILENCE_MS = 1500;
 /** Silence that suffices when the lobby saw the socket close (ms). */
 const AWAY_LOBBY_MS = 150;
 const SUCCESSORS_EVERY_MS = 1000;
-/** The same where somebody is missing in the line (ms). */
-const NAMED_MS = 100;
 /** A provisional host reports itself this often: below what anybody notices (ms). */
 const REPORT_AGAIN_MS = 1000;
 /** Commands in one entry; more wait a tick. */
@@ -230,10 +228,7 @@ function hearsQuorum<State>(core: Core<State>, nowMs: Ms): boolean {
  */
 function publishSuccessors<State>(core: Core<State>, nowMs: Ms): void {
   const heard = rosterOf(core).filter((id) => isHeard(core.links.get(id), nowMs));
-  // Who is new is named at once: without a place in the line nobody would vote for it.
-  const isNamed = heard.every((id) => core.record.successors.includes(id));
-  const isDue = nowMs - core.sequencer.successorsMs >= (isNamed ? SUCCESSORS_EVERY_MS : NAMED_MS);
-  if (!isDue) return;
+  if (nowMs - core.sequencer.successorsMs < SUCCESSORS_EVERY_MS) return;
   core.sequencer.successorsMs = nowMs;
   const rank = (id: PlayerId) => {
     const link = core.links.get(id);
