@@ -6,7 +6,7 @@ import type { LinkQuality } from './lossy-link.ts';
 import { judgeReach } from './reach.ts';
 import { noteLostHost } from './referee.ts';
 import { linkOf, send } from './room-network.ts';
-import type { FaultEvent, Schedule } from './schedule.ts';
+import type { FaultEvent } from './schedule.ts';
 import { clockOf } from './simulated-peer.ts';
 import {
   addPeer,
@@ -294,9 +294,4 @@ function degrade<State>(
     }
   }
   return true;
-}
-
-/** True if a schedule needs what its peers sent to be kept. */
-export function replaysPast({ events }: Schedule): boolean {
-  return events.some((one) => one.kind === 'replay');
 }

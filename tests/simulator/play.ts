@@ -3,7 +3,7 @@
 import type { AssetStore } from '../../shared/netcode/simulation.ts';
 import { toyWithAssets } from './assets.ts';
 import { plan } from './event-queue.ts';
-import { calmDown, replaysPast, strike } from './faults.ts';
+import { calmDown, strike } from './faults.ts';
 import { type Game, realGame, toyGame } from './game.ts';
 import { checkPeer, createLedger, type Failure, fail, startOver } from './ledger.ts';
 import { judgeLiveness } from './liveness.ts';
@@ -274,4 +274,9 @@ function countAll<State>(story: Story<State>): void {
     count(counters, 'assets', stats.assetsTaken);
     count(counters, 'bad-messages', stats.badMessages);
   }
+}
+
+/** True if a schedule needs what its peers sent to be kept. */
+function replaysPast({ events }: Schedule): boolean {
+  return events.some((one) => one.kind === 'replay');
 }

@@ -4,13 +4,7 @@ import { createLobby as createServer, type Lobby } from '../../lobby-server/lobb
 import { settingsOf } from '../../lobby-server/lobby-options.ts';
 import { dropMember, joinRoom } from '../../lobby-server/membership.ts';
 import { admitFrame, handleBytes } from '../../lobby-server/requests.ts';
-import {
-  createRoom,
-  type Member,
-  type MemberSocket,
-  type Room,
-  type Seat,
-} from '../../lobby-server/room.ts';
+import { createRoom, type MemberSocket, type Room, type Seat } from '../../lobby-server/room.ts';
 import { sweepRoom } from '../../lobby-server/sweep.ts';
 import { readTicket, type Ticket } from '../../lobby-server/ticket.ts';
 import {
@@ -20,27 +14,8 @@ import {
   lobbyRequests,
 } from '../../shared/protocol/lobby-messages.ts';
 import { type EventQueue, plan } from './event-queue.ts';
+import type { LobbyListener, Socket } from './lobby-socket.ts';
 import { createWitnessWatch, type WitnessWatch, watchWitness } from './witness-watch.ts';
-
-export type LobbyListener = {
-  saw: (playerId: number, isGone: boolean) => void;
-  answered: (term: number, granted: boolean) => void;
-  confirmed: (term: number, host: number) => void;
-  lost: () => void;
-};
-
-/** One member's way to the lobby and back; both directions keep their order. */
-type Socket = {
-  readonly playerId: number;
-  readonly listener: LobbyListener;
-  member: Member | undefined;
-  readonly way: MemberSocket;
-  isOpen: boolean;
-  upFreeMs: number;
-  downFreeMs: number;
-  /** The last word on a host that found no lobby; said again when there is one. */
-  unsaid: LobbyRequest | undefined;
-};
 
 export type WitnessLobby = {
   readonly queue: EventQueue;
