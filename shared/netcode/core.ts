@@ -81,6 +81,8 @@ export type Sequencer = {
   /** Since when the next in line would be a better host, and when this one last gave way. */
   betterMs: Ms;
   gaveWayMs: Ms;
+  /** When a provisional host last reported itself. */
+  reportedMs: Ms;
   /** After a stall of its own a host listens before it confirms (H3). */
   holdUntilMs: Ms;
   /** First tick of the recorded term that this peer knows of, host or not. */
@@ -182,6 +184,7 @@ export function createCore<State>(
       successorsMs: Number.NEGATIVE_INFINITY,
       betterMs: 0,
       gaveWayMs: Number.NEGATIVE_INFINITY,
+      reportedMs: Number.NEGATIVE_INFINITY,
       holdUntilMs: Number.NEGATIVE_INFINITY,
       termStart: 0,
     },

@@ -156,6 +156,8 @@ function nextSlice(handout: Handout): KeyframeSlice {
 
 /** A keyframe is announced: only one that was asked for, and only one at a time. */
 export function takeHead<State>(core: Core<State>, from: PlayerId, head: KeyframeHead): void {
+  // Whoever gives one of an older term has not heard of this one yet: taking it would go back.
+  if (core.live && head.term < core.view.term) return;
   const isWanted = !core.live || core.needsKeyframe || isFarBehind(core);
   if (!isWanted || from !== core.askedOf || head.inputs.length !== core.simulation.seats) return;
   if (head.stateBytes > core.simulation.stateBytesMax) return;
@@ -207,7 +209,10 @@ function applyKeyframe<State>(
   core.record.handoffLast = head.handoffLast;
   core.record.successors = head.successors.slice();
   core.record.sequences = new Map(head.sequences);
-  core.nextSequence = Math.max(core.nextSequence, (core.record.sequences.get(core.me) ?? 0) + 1);
+  // What the room has counted past is answered, or lost with the other history: nobody takes it now.
+  const seen = core.record.sequences.get(core.me) ?? 0;
+  while (core.pending.length > 0 && core.pending[0][0] <= seen) core.pending.shift();
+  core.nextSequence = Math.max(core.nextSequence, seen + 1);
   core.streams.clear();
   core.dirty = Number.POSITIVE_INFINITY;
   core.needsKeyframe = false;

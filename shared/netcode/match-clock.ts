@@ -73,5 +73,9 @@ export function steerClock(
 function median(values: readonly number[]): number {
   const sorted = values.slice().sort((a, b) => a - b);
   const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  if (sorted.length % 2 === 1) return sorted[middle];
+  const low = sorted[middle - 1];
+  const high = sorted[middle];
+  // Halves that are far apart: a clock that stood still has slept, and nobody else waits for it.
+  return high - low > STEP_ABOVE_MS ? high : (low + high) / 2;
 }

@@ -88,7 +88,10 @@ function receiveFrame<State>(core: Core<State>, link: Link, frame: Frame, nowMs:
   takeLog(core, link, frame, nowMs);
   if (frame.term === core.view.term && core.view.status === 'following') {
     if (link.playerId === core.view.host) {
-      core.commit = Math.max(core.commit, Math.min(frame.commit, core.log.next));
+      // Only a log that holds this term's first entry is known to be this host's: another history
+      // has committed nothing of it.
+      if (core.record.term === frame.term && !core.needsKeyframe)
+        core.commit = Math.max(core.commit, Math.min(frame.commit, core.log.next));
       core.view.provisional = (frame.flags & flagBit.provisional) !== 0;
     }
     if (frame.checksums !== null) hearHashes(core, link, frame.checksums, nowMs);

@@ -83,7 +83,7 @@ function composeFrame<State>(core: Core<State>, link: Link, hears: number, nowMs
     held: hasTime && link.echoStamp > 0 ? heldFor(nowMs - link.echoAtMs) : 0,
     tick: core.timeline.tick,
     inputNext: core.live ? Math.max(streamOf(core, link.playerId).next, core.log.next) : 0,
-    logNext: core.log.next,
+    logNext: ownLogNext(core),
     commit: isHost(core) ? core.commit : 0,
     hears,
     checksums: isHashDue(core, link)
@@ -101,6 +101,16 @@ function isHashDue<State>(core: Core<State>, link: Link): boolean {
   if (core.stats.checksumTick === 0 || tick - link.hashesTick < HASHES_EVERY_TICKS) return false;
   link.hashesTick = tick;
   return true;
+}
+
+/**
+ * What this peer holds of its host's log: until it has the term's first entry that is what was
+ * committed, as its newest entries may be another history's. Votes are about all that it holds.
+ */
+function ownLogNext<State>({ log, record, view, commit }: Core<State>): Tick {
+  if (record.term === view.term || view.status !== 'following') return log.next;
+  // The chain before the oldest entry held isn't: a piece from there would fit nowhere.
+  return Math.min(log.next, Math.max(log.base + 1, commit));
 }
 
 function flagsOf<State>(core: Core<State>): number {

@@ -26,6 +26,8 @@ const TOLERANCE_TICKS_MAX = 15;
 const AWAY_SILENCE_MS = 1500;
 /** Silence that suffices when the lobby saw the socket close (ms). */
 const AWAY_LOBBY_MS = 150;
+/** A provisional host reports itself this often: below what anybody notices (ms). */
+const REPORT_AGAIN_MS = 1000;
 /** Commands in one entry; more wait a tick. */
 const COMMANDS_PER_ENTRY_MAX = 16;
 const QUEUE_MAX = 256;
@@ -164,7 +166,15 @@ export function tendRoom<State>(core: Core<State>, nowMs: Ms): void {
   steerTolerance(core);
   noticeAbsences(core, nowMs);
   tendSuccession(core, nowMs);
+  reportAgain(core, nowMs);
   steerCommit(core);
+}
+
+/** What the lobby did not accept yet it may accept later: then a provisional host is settled (H7). */
+function reportAgain<State>({ view, me, sequencer, effects }: Core<State>, nowMs: Ms): void {
+  if (!view.provisional || nowMs - sequencer.reportedMs < REPORT_AGAIN_MS) return;
+  sequencer.reportedMs = nowMs;
+  effects.push({ kind: 'host', term: view.term, host: me });
 }
 
 function steerTolerance<State>(core: Core<State>): void {
@@ -217,10 +227,16 @@ function hearsQuorum<State>(core: Core<State>, nowMs: Ms): boolean {
 function steerCommit<State>(core: Core<State>): void {
   if (core.view.provisional) return;
   const held: Tick[] = rosterOf(core).map((id) =>
-    id === core.me ? core.log.next : (core.links.get(id)?.logNext ?? 0),
+    id === core.me ? core.log.next : heldBy(core, id),
   );
   if (held.length === 0) return;
   held.sort((a, b) => b - a);
   const tick = Math.min(core.log.next, held[commitQuorumOf(held.length) - 1]);
   core.commit = Math.max(core.commit, tick);
+}
+
+/** What a peer says it holds counts for the log that it says it of: this host's of this term. */
+function heldBy<State>({ links, me, view }: Core<State>, playerId: PlayerId): Tick {
+  const link = links.get(playerId);
+  return link !== undefined && link.term === view.term && link.host === me ? link.logNext : 0;
 }

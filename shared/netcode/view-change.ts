@@ -56,13 +56,22 @@ function nextTerm<State>(core: Core<State>, above: number, lost: PlayerId, nowMs
   const tries = core.record.successors.length + 1;
   for (let term = above + 1; term <= above + tries; term++) {
     const candidate = candidateOf(core.record, term);
-    const link = core.links.get(candidate);
-    const isThere =
-      candidate === core.me ||
-      (link !== undefined && !link.closed && nowMs - link.lastHeardMs < hardTimeoutMs(link));
-    if (candidate !== lost && candidate !== 0 && isThere) return { term, candidate };
+    if (candidate !== lost && candidate !== 0 && isThere(core, candidate, nowMs))
+      return { term, candidate };
   }
-  return { term: above + 1, candidate: core.me };
+  return { term: above + 1, candidate: firstSeated(core, lost, nowMs) };
+}
+
+/** Where the line names nobody who is there: the lowest number, so that all who vote agree. */
+function firstSeated<State>(core: Core<State>, lost: PlayerId, nowMs: Ms): PlayerId {
+  const there = rosterOf(core).filter((id) => id !== lost && isThere(core, id, nowMs));
+  return there.length === 0 ? core.me : Math.min(...there);
+}
+
+function isThere<State>(core: Core<State>, playerId: PlayerId, nowMs: Ms): boolean {
+  if (playerId === core.me) return true;
+  const link = core.links.get(playerId);
+  return link !== undefined && !link.closed && nowMs - link.lastHeardMs < hardTimeoutMs(link);
 }
 
 function vote<State>(core: Core<State>, term: number, candidate: PlayerId, nowMs: Ms): void {
@@ -137,7 +146,8 @@ export function tendVote<State>(core: Core<State>, nowMs: Ms): void {
   if (view.status !== 'voting' || isWithdrawn(core, nowMs)) return;
   if (view.candidate === core.me) {
     if (hasQuorum(core, nowMs) && isCollected(core, nowMs)) {
-      becomeHost(core, view.votedTerm, view.detectedBy, nowMs, false);
+      // The quorum of a provisional history is that of a roster it shrank by itself (H7).
+      becomeHost(core, view.votedTerm, view.detectedBy, nowMs, view.provisional);
       return;
     }
     if (nowMs - view.heardMs >= PROVISIONAL_AFTER_MS && isAgreed(core, nowMs)) {

@@ -60,9 +60,17 @@ describe('H4 a vote', () => {
     expect([session.isHost, session.isProvisional, room.lobby.grants]).toEqual([true, false, 1]);
   });
 
-  it("in a 1v1 only the witness can block: no vote while the host's socket is open", () => {
+  it('in a 1v1 a host that died without a word is given up by the witness, too', () => {
     const room = toyRoom(2);
     crash(room, peerOf(room, 1), false);
+    runFor(room, 1500);
+    const { session } = peerOf(room, 2);
+    expect([session.isHost, session.isProvisional, room.lobby.grants]).toEqual([true, false, 1]);
+  });
+
+  it('in a 1v1 only the witness can block: no vote while the host still tells it that it lives', () => {
+    const room = toyRoom(2);
+    setBlocked(room, 1, 2, true);
     runFor(room, 1500);
     const { session } = peerOf(room, 2);
     expect([session.isVoting, session.isHost, room.lobby.grants]).toEqual([true, false, 0]);

@@ -4,6 +4,18 @@ export type Random = { word: number };
 export function createRandom(seed: number): Random {
   return { word: (Math.imul(seed, 0x9e3779b1) ^ 0x5bf03635) >>> 0 };
 }
+/**
+ * A stream of its own for one thing of a run: what another thing draws doesn't disturb it, so that a
+ * run with one event less is the same run elsewhere.
+ */
+export function createStream(seed: number, ...labels: readonly number[]): Random {
+  let word = (Math.imul(seed, 0x9e3779b1) ^ 0x5bf03635) >>> 0;
+  for (const label of labels) {
+    word = Math.imul(word ^ (label + 0x7f4a7c15), 0x85ebca6b) >>> 0;
+    word = (word ^ (word >>> 13)) >>> 0;
+  }
+  return { word };
+}
 /** Next value in [0, 1). */
 export function chance(random: Random): number {
   random.word = (random.word + 0x6d2b79f5) >>> 0;

@@ -17,7 +17,7 @@ const ASSET = STEPS + 2;
 const LENGTH = STEPS + 6;
 
 /** The same game with these assets at hand; an asset in play is the first digit of its hash. */
-export function createToySimulation(held: ReadonlySet<string>): Simulation<ToyState> {
+export function createToySimulation(held: Pick<ReadonlySet<string>, 'has'>): Simulation<ToyState> {
   return { ...toySimulation, holdsAsset: (hash) => held.has(hash) };
 }
 
@@ -55,6 +55,11 @@ export const toySimulation: Simulation<ToyState> = {
   holdsAsset: () => false,
   mayBringAsset: (_state, playerId) => playerId === 1,
 };
+
+/** Steps so far: the tick that a state is before. */
+export function stepsOf(state: ToyState): number {
+  return state[STEPS];
+}
 
 function applyCommand(state: ToyState, command: Command): void {
   const seat = state.subarray(IDS, IDS + TOY_SEATS).indexOf(command.target);
