@@ -79,6 +79,8 @@ type Race = {
 
 const updateMs = 1000 / 60;
 const updateJitterMs = 1.5;
+/** Below what any contender remembers of its past. */
+const recheckAfterMs = 2500;
 const gatherLimitMs = 30_000;
 
 export async function race(contender: Contender, heat: Heat): Promise<Verdict> {
@@ -120,8 +122,11 @@ function compete(run: Race, team: Team, heat: Heat): Verdict {
   host.isUp = false;
   for (const { record, racer } of runners) record.lose(racer, queue.nowMs, reach);
   team.hostKilled();
-  runUntil(queue, queue.nowMs + heat.afterMs);
-  for (const { record, racer } of survivors) record.finish(racer);
+  const endMs = queue.nowMs + heat.afterMs;
+  runUntil(queue, Math.min(endMs, queue.nowMs + recheckAfterMs));
+  for (const { record, racer } of survivors) record.recheck(racer);
+  runUntil(queue, endMs);
+  for (const { record } of survivors) record.finish();
   return verdictOf(
     host.record,
     survivors.map(({ record }) => record),

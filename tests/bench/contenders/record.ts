@@ -22,6 +22,8 @@ export class PeerRecord {
   readonly depths: number[] = [];
   readonly fingerprints = new Map<number, number>();
   readonly stateHashes = new Map<number, number>();
+  /** First tick that was not final here when the host was killed. */
+  confirmedAtKill = 0;
   phase: 'idle' | 'before' | 'after' | 'over' = 'idle';
   seconds = 0;
   ticks = 0;
@@ -66,7 +68,8 @@ export class PeerRecord {
     this.packetsPerS = this.packets / this.seconds;
     this.#killedMs = nowMs;
     this.#reach = reach;
-    this.#checkFrom = Math.max(0, racer.confirmed() - recheckTicks);
+    this.confirmedAtKill = racer.confirmed();
+    this.#checkFrom = Math.max(0, this.confirmedAtKill - recheckTicks);
   }
 
   update(racer: Racer, nowMs: number, costUs: number): void {
@@ -89,9 +92,13 @@ export class PeerRecord {
     this.#simulationUs = this.#work.us;
   }
 
-  finish(racer: Racer): void {
+  finish(): void {
     this.#endStill();
     this.phase = 'over';
+  }
+
+  /** Soon enough after the kill: a peer remembers some seconds of ticks. */
+  recheck(racer: Racer): void {
     // What was final before the kill, and is still known, must still be the same.
     for (const [tick, fingerprint] of this.fingerprints) {
       if (tick < this.#checkFrom || tick > this.#reach) continue;
@@ -159,7 +166,7 @@ export function verdictOf(host: PeerRecord, survivors: readonly PeerRecord[]): V
     firstResumedMs: Math.min(...survivors.map((one) => one.resumedMs)),
     lastResumedMs: Math.max(...survivors.map((one) => one.resumedMs)),
     lost: survivors.reduce((sum, one) => sum + one.lost, 0),
-    ...comparisonOf(all),
+    ...comparisonOf(host, survivors),
     costsUs: all.flatMap((one) => one.costsUs),
     simulationUs: all.flatMap((one) => one.simulationUs),
     stepsPerTick: mean((one) => one.steps) / ticks,
@@ -172,11 +179,19 @@ export function verdictOf(host: PeerRecord, survivors: readonly PeerRecord[]): V
   };
 }
 
-/** States of ticks that several peers held for final; 0 compared says nothing. */
-function comparisonOf(records: readonly PeerRecord[]): { compared: number; differing: number } {
+/**
+ * States of ticks that several peers held for final; 0 compared says nothing. What only the dead
+ * host knew counts for nothing.
+ */
+function comparisonOf(
+  host: PeerRecord,
+  survivors: readonly PeerRecord[],
+): { compared: number; differing: number } {
+  const known = Math.max(...survivors.map((one) => one.confirmedAtKill));
   const seen = new Map<number, number[]>();
-  for (const { stateHashes } of records)
-    for (const [tick, hash] of stateHashes) {
+  for (const record of [host, ...survivors])
+    for (const [tick, hash] of record.stateHashes) {
+      if (record === host && tick >= known) continue;
       const hashes = seen.get(tick);
       if (hashes === undefined) seen.set(tick, [hash]);
       else hashes.push(hash);
