@@ -76,6 +76,7 @@ export class RoomCore<State> {
       version: PROTOCOL_VERSION,
       assets: options.assets,
     });
+    this.session.setHasWorker(options.placement === 'worker');
     if (this.#others.length === 0) this.#open(nowMs);
     else this.session.setHostHint(entrance.hostId);
   }
