@@ -1,5 +1,5 @@
 // What this peer sends: one frame per peer and tick, made for what that peer lacks (N1, N8, N9).
-import type { Frame, InputRun, LogPiece, View } from '../protocol/peer-messages.ts';
+import type { Frame, InputRun, LogPiece, Timing, View } from '../protocol/peer-messages.ts';
 import { type Core, isHost } from './core.ts';
 import { flagBit, frameLive } from './frame-flags.ts';
 import { packRun } from './input-stream.ts';
@@ -21,7 +21,13 @@ const RUN_HEAD_BYTES = 12;
 const FULL_RATE_PEERS_MAX = 6;
 const FULL_RATE_LOSS_MAX = 0.08;
 /** Packets' ticks between two that carry hashes. */
-const HASHES_EVERY_TICKS = 10;
+const HASHES_EVERY_TICKS = 20;
+/** Packets between two that carry times: 15 exchanges a second are enough for the fastest of 5 s. */
+const TIMING_EVERY_PACKETS = 4;
+/** A link of fewer exchanges is measured in every packet. */
+const EXCHANGES_SOON = 8;
+/** A packet says the low 12 bits of its number. */
+const SEQUENCE_MASK = 0xfff;
 /** Pending commands in a packet. */
 const COMMANDS_MAX = 4;
 
@@ -60,26 +66,35 @@ function composeFrame<State>(core: Core<State>, link: Link, hears: number, nowMs
     kind: 'frame',
     term: view.term,
     host: view.host,
-    sequence: link.sent,
+    sequence: link.sent & SEQUENCE_MASK,
     flags: flagsOf(core),
-    stamp: stampOf(roomMs(core.clock, nowMs)),
-    echo: link.echoStamp,
-    held: Math.min(0xffff, Math.round((nowMs - link.echoAtMs) * STAMPS_PER_MS)),
-    tick: core.timeline.tick,
-    inputNext: core.live ? Math.max(streamOf(core, link.playerId).next, core.log.next) : 0,
     logNext: core.log.next,
-    commit: core.commit,
+    inputNext: core.live ? Math.max(streamOf(core, link.playerId).next, core.log.next) : 0,
     hears,
+    timing: isTimingDue(core, link) ? timingFor(core, link, nowMs) : null,
+    commit: isHost(core) ? core.commit : 0,
     checksums: isHashDue(core, link)
       ? [stats.checksumTick, stats.checksumLog, stats.checksumState]
       : null,
     inputs: isPeerLive ? runsFor(core, link, nowMs) : [],
-    log: isPeerLive ? pieceFor(core, link) : null,
     commands: view.host === link.playerId ? core.pending.slice(0, COMMANDS_MAX) : [],
+    log: isPeerLive ? pieceFor(core, link) : null,
   };
 }
 
-/** Every tenth tick, however seldom packets go. */
+/** In every fourth packet, and in each while one of the two looks for the room's time. */
+function isTimingDue<State>(core: Core<State>, link: Link): boolean {
+  if (link.sent % TIMING_EVERY_PACKETS === 0 || !core.clock.synced) return true;
+  return (link.flags & flagBit.synced) === 0 || link.exchanges.length < EXCHANGES_SOON;
+}
+
+function timingFor<State>(core: Core<State>, link: Link, nowMs: Ms): Timing {
+  const stamp = stampOf(roomMs(core.clock, nowMs));
+  if (link.echoStamp === 0) return [stamp, 0];
+  return [stamp, (link.echoStamp + stampOf(nowMs - link.echoAtMs)) >>> 0];
+}
+
+/** Every 20th tick, however seldom packets go. */
 function isHashDue<State>(core: Core<State>, link: Link): boolean {
   const { tick } = core.timeline;
   if (core.stats.checksumTick === 0 || tick - link.hashesTick < HASHES_EVERY_TICKS) return false;
@@ -104,7 +119,7 @@ function runsFor<State>(core: Core<State>, link: Link, nowMs: Ms): InputRun[] {
   const runs: InputRun[] = [];
   const from = Math.max(link.inputNext, link.logNext);
   const own = packRun(streamOf(core, core.me), from, from + RUN_TICKS_MAX);
-  if (own !== undefined && seatOf(core, core.me) >= 0) runs.push(own);
+  if (own !== undefined && seatOf(core, core.me) >= 0) runs.push([0, own[1], own[2]]);
   let room = RUN_BYTES_MAX - (own === undefined ? 0 : own[2].length + RUN_HEAD_BYTES);
   for (let seat = 0; seat < core.simulation.seats; seat++) {
     const playerId = core.simulation.playerAt(core.timeline.present, seat);

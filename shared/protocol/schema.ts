@@ -2,6 +2,12 @@
 // arrival.
 // Decoding never throws and never trusts a length: anything off is `undefined`.
 import { Packr } from 'msgpackr';
+import {
+  type BodyReader,
+  type BodyWriter,
+  createBodyReader,
+  createBodyWriter,
+} from './byte-string.ts';
 
 /** Checks one decoded value; `max` bounds the encoded size where the value has a length. */
 export type Field<T> = { readonly check: (value: unknown) => value is T };
@@ -18,7 +24,24 @@ export type Schema<N extends string, F extends Fields> = {
   readonly names: readonly (keyof F & string)[];
 };
 export type MessageOf<S> =
-  S extends Schema<infer N, infer F> ? { readonly kind: N } & ValuesOf<F> : never;
+  S extends PackedSchema<infer M>
+    ? M
+    : S extends Schema<infer N, infer F>
+      ? { readonly kind: N } & ValuesOf<F>
+      : never;
+
+/**
+ * A message so frequent that its fields are packed by hand: on the wire `[tag, body]`, where body
+ * is a byte string. `read` answers undefined to what `write` never writes.
+ */
+export type PackedSchema<M extends { readonly kind: string }> = {
+  readonly tag: number;
+  readonly kind: M['kind'];
+  /** Name of the first field that is out of range. */
+  readonly faultOf: (message: M) => string | undefined;
+  readonly write: (writer: BodyWriter, message: M) => void;
+  readonly read: (reader: BodyReader) => M | undefined;
+};
 
 /**
  * Declares a message; the order of `fields` is the order on the wire and must never change
@@ -39,7 +62,10 @@ export type Codec<M> = {
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: a codec holds schemas of any fields.
-type AnySchema = Schema<any, any>;
+type AnyFields = Schema<any, any>;
+// biome-ignore lint/suspicious/noExplicitAny: the same.
+type AnyPacked = PackedSchema<any>;
+type AnySchema = AnyFields | AnyPacked;
 
 /** `bytesMax` bounds what `decode` looks at: a longer datagram is refused unread. */
 export function codec<S extends AnySchema>(
@@ -64,6 +90,7 @@ const packr = new Packr({ useRecords: false, mapsAsObjects: true, int64AsType: '
 
 function encodeWith(schema: AnySchema | undefined, value: object): Uint8Array {
   if (schema === undefined) throw new Error('message of another codec');
+  if ('write' in schema) return encodePacked(schema, value);
   const tuple: unknown[] = [schema.tag];
   for (const name of schema.names) {
     const field = (value as Record<string, unknown>)[name];
@@ -80,10 +107,15 @@ function decodeWith(
   bytesMax: number,
 ): unknown {
   if (bytes.length === 0 || bytes.length > bytesMax) return undefined;
+  if (bytes[0] === PAIR) {
+    const packed = byTag.get(bytes[1]);
+    if (packed !== undefined && 'read' in packed) return decodePacked(packed, bytes);
+  }
   const tuple = unpackOrUndefined(bytes);
   if (!Array.isArray(tuple)) return undefined;
   const schema = byTag.get(tuple[0]);
-  if (schema === undefined || tuple.length !== schema.names.length + 1) return undefined;
+  if (schema === undefined || 'read' in schema) return undefined;
+  if (tuple.length !== schema.names.length + 1) return undefined;
   const value: Record<string, unknown> = { kind: schema.kind };
   for (let i = 0; i < schema.names.length; i++) {
     const name = schema.names[i];
@@ -91,6 +123,52 @@ function decodeWith(
     value[name] = tuple[i + 1];
   }
   return value;
+}
+
+/** First byte of an array of two, and of byte strings with a length of 8 and of 16 bits. */
+const PAIR = 0x92;
+const BYTES_8 = 0xc4;
+const BYTES_16 = 0xc5;
+/** What msgpack takes around a body of up to 255 bytes; a longer one takes a byte more. */
+const PACKED_HEAD_BYTES = 4;
+/** Above any body that has passed its check. */
+const PACKED_BYTES_MAX = 16_384;
+const packedWriter = createBodyWriter(PACKED_BYTES_MAX);
+const packedReader = createBodyReader();
+
+/** The very bytes that msgpackr writes for `[tag, body]`, without an array in between. */
+function encodePacked(schema: AnyPacked, value: object): Uint8Array {
+  const fault = schema.faultOf(value);
+  if (fault !== undefined) throw new Error(`${schema.kind}.${fault} is out of range`);
+  const { bytes } = packedWriter;
+  packedWriter.length = PACKED_HEAD_BYTES;
+  schema.write(packedWriter, value);
+  const length = packedWriter.length - PACKED_HEAD_BYTES;
+  bytes[0] = PAIR;
+  bytes[1] = schema.tag;
+  if (length < 0x100) {
+    bytes[2] = BYTES_8;
+    bytes[3] = length;
+    return bytes.slice(0, packedWriter.length);
+  }
+  bytes.copyWithin(PACKED_HEAD_BYTES + 1, PACKED_HEAD_BYTES, packedWriter.length);
+  bytes[2] = BYTES_16;
+  bytes[3] = length >> 8;
+  bytes[4] = length & 0xff;
+  return bytes.slice(0, packedWriter.length + 1);
+}
+
+function decodePacked(schema: AnyPacked, bytes: Uint8Array): unknown {
+  const isLong = bytes[2] === BYTES_16;
+  if (!isLong && bytes[2] !== BYTES_8) return undefined;
+  const from = PACKED_HEAD_BYTES + (isLong ? 1 : 0);
+  const length = isLong ? (bytes[3] << 8) | bytes[4] : bytes[3];
+  if (bytes.length !== from + length || isLong !== length > 0xff) return undefined;
+  packedReader.bytes = bytes;
+  packedReader.at = from;
+  packedReader.end = bytes.length;
+  packedReader.failed = false;
+  return schema.read(packedReader);
 }
 
 function unpackOrUndefined(bytes: Uint8Array): unknown {

@@ -1,7 +1,7 @@
 // Golden vectors: peer messages and the very bytes they have on the wire (P10 in docs/protocol.md).
 // Whoever changes a vector raises PROTOCOL_VERSION: peers of the old and the new code must not
 // meet.
-import type { ControlMessage, GameMessage } from '../../shared/protocol/peer-messages.ts';
+import type { ControlMessage, Frame, GameMessage } from '../../shared/protocol/peer-messages.ts';
 
 /** Bytes as hex in words of one field each; `ab*3` stands for `ababab`. */
 export type Hex = string;
@@ -23,6 +23,7 @@ export function bytesOf(hex: Hex): Uint8Array {
 export const digestOfVersion: Readonly<Record<number, string>> = {
   1: '6363884e90d02adf',
   2: '4fd082fe9a6dc205',
+  3: '214df7cd6772e771',
 };
 
 const u16Max = 0xffff;
@@ -35,80 +36,71 @@ const wideCommand: [number, number, number, number, string] = [
   '蹴'.repeat(40),
 ];
 
+const plainFrame: Frame = {
+  kind: 'frame',
+  term: 1,
+  host: 1,
+  sequence: 0,
+  flags: 3,
+  logNext: 0,
+  inputNext: 0,
+  hears: 0,
+  timing: null,
+  commit: 0,
+  checksums: null,
+  inputs: [],
+  commands: [],
+  log: null,
+};
+
 export const goldenGameMessages: readonly Golden<GameMessage>[] = [
   {
-    name: 'frame of a player among four, as every tick has one',
+    name: 'frame of a player among four, as three of four are',
     message: {
-      kind: 'frame',
-      term: 1,
-      host: 1,
-      sequence: 3600,
-      flags: 3,
-      stamp: 960_000,
-      echo: 959_200,
-      held: 133,
-      tick: 3600,
+      ...plainFrame,
+      sequence: 3601,
       inputNext: 3599,
       logNext: 3597,
-      commit: 3594,
       hears: 15,
-      checksums: null,
-      inputs: [[2, 3600, Uint8Array.of(17, 2)]],
-      log: null,
-      commands: [],
+      inputs: [[0, 3600, Uint8Array.of(17, 2, 49, 7)]],
     },
-    hex: `
-      dc0011 01 01 01 cd0e10 03 ce000ea600 ce000ea2e0 cc85 cd0e10 cd0e0f cd0e0d cd0e0a 0f c0
-      919302cd0e10c4021102 c0 90`,
+    hex: '92 01 c40d 08 113e 11 8d1c 04 0f 06 02 91 31 07',
   },
   {
-    name: 'frame of a host with checksums and two entries of log',
+    name: 'frame of a host with times, hashes, a forwarded run and two entries',
     message: {
-      kind: 'frame',
-      term: 2,
+      ...plainFrame,
+      term: 3,
       host: 2,
-      sequence: 90_000,
-      flags: 3,
-      stamp: 24_000_000,
-      echo: 23_999_000,
-      held: 16,
-      tick: 90_000,
-      inputNext: 89_999,
+      sequence: 4092,
+      flags: 11,
+      inputNext: 90_000,
       logNext: 89_997,
-      commit: 89_995,
-      hears: 3,
+      hears: 0x0fff,
+      timing: [24_001_066, 24_000_266],
+      commit: 89_994,
       checksums: [89_940, 0xdead_beef, 0x0bad_cafe],
-      inputs: [[2, 90_000, Uint8Array.of(33, 1, 1, 2)]],
-      log: [89_995, 0x1234_5678, Uint8Array.of(0x81, 0x02, 0x11, 0x00)],
-      commands: [],
+      inputs: [
+        [0, 89_996, Uint8Array.of(16, 4)],
+        [33, 89_990, Uint8Array.of(1, 1, 63, 2, 200, 255)],
+      ],
+      log: [89_995, 0x1234_5678, Uint8Array.of(0x84, 0x11, 0x00)],
     },
     hex: `
-      dc0011 01 02 02 ce00015f90 03 ce016e3600 ce016e3218 10 ce00015f90 ce00015f8f
-      ce00015f8d ce00015f8b 03 93ce00015f54cedeadbeefce0badcafe 919302ce00015f90c40421010102
-      93ce00015f8bce12345678c40481021100 90`,
+      92 01 c42e 5f fcbf 32 8dbf05 06 ff1f 941d bf0c 05 71 efbeadde fecaad0b 01 01 10 04
+      01 21 0d 03 41 bf3f 3fc8ff 03 78563412 841100`,
   },
   {
     name: 'frame of a joiner that holds nothing yet',
     message: {
-      kind: 'frame',
+      ...plainFrame,
       term: 0,
       host: 0,
       sequence: 1,
       flags: 0,
-      stamp: 0,
-      echo: 0,
-      held: u16Max,
-      tick: 0,
-      inputNext: 0,
-      logNext: 0,
-      commit: 0,
-      hears: 0,
-      checksums: null,
-      inputs: [],
-      log: null,
-      commands: [],
+      timing: [0, 0],
     },
-    hex: 'dc0011 01 00 00 01 00 00 00 cdffff 00 00 00 00 00 c0 90 c0 90',
+    hex: '92 01 c409 01 0100 00 00 00 00 00 00',
   },
   {
     name: 'frame with every number at its widest and a full log',
@@ -116,45 +108,30 @@ export const goldenGameMessages: readonly Golden<GameMessage>[] = [
       kind: 'frame',
       term: u16Max,
       host: u16Max,
-      sequence: u32Max,
+      sequence: 0xfff,
       flags: 15,
-      stamp: u32Max,
-      echo: u32Max,
-      held: u16Max,
-      tick: u32Max,
-      inputNext: u32Max,
       logNext: u32Max,
-      commit: u32Max,
+      inputNext: u32Max,
       hears: u16Max,
+      timing: [u32Max, u32Max],
+      commit: u32Max,
       checksums: [u32Max, u32Max, u32Max],
-      inputs: [[u16Max, u32Max, new Uint8Array(240).fill(1)]],
-      log: [u32Max, u32Max, new Uint8Array(500).fill(0x7f)],
+      inputs: [[u16Max, u32Max, new Uint8Array(240).fill(64)]],
       commands: [],
+      log: [u32Max, u32Max, new Uint8Array(500).fill(0x7f)],
     },
     hex: `
-      dc0011 01 cdffff cdffff ceffffffff 0f ceffffffff ceffffffff cdffff ceffffffff
-      ceffffffff ceffffffff ceffffffff cdffff 93ceffffffffceffffffffceffffffff
-      9193cdffffceffffffffc4f0 01*240 93ceffffffffceffffffffc501f4 7f*500 90`,
+      92 01 c50389 d7 ffff ffff03 ffff03 ffffffff0f 00 ffff03 bed9aad50a 00 00
+      00 ffffffff ffffffff 01 ffff03 00 78 3f4040*120 00 ffffffff 7f*500`,
   },
   {
     name: 'frame with as many and as long commands as one may carry',
     message: {
-      kind: 'frame',
-      term: 1,
-      host: 1,
+      ...plainFrame,
       sequence: 60,
-      flags: 3,
-      stamp: 16_000,
-      echo: 15_000,
-      held: 16,
-      tick: 60,
       inputNext: 60,
       logNext: 58,
-      commit: 57,
       hears: 3,
-      checksums: null,
-      inputs: [],
-      log: null,
       commands: [
         [1, wideCommand],
         [2, wideCommand],
@@ -163,10 +140,10 @@ export const goldenGameMessages: readonly Golden<GameMessage>[] = [
       ],
     },
     hex: `
-      dc0011 01 01 01 3c 03 cd3e80 cd3a98 10 3c 3c 3a 39 03 c0 90 c0
-      94920195ccffcdffffcdffffceffffffffd978 e8b9b4*40 920295ccffcdffffcdffffceffffffffd978
-      e8b9b4*40 920395ccffcdffffcdffffceffffffffd978 e8b9b4*40
-      92cdffff95ccffcdffffcdffffceffffffffd978 e8b9b4*40`,
+      92 01 c50222 20 3c30 11 3a 04 03 04 01 ffffff03ffff03ffffffff0f28 f49c02*40
+      02 ffffff03ffff03ffffffff0f28 f49c02*40
+      03 ffffff03ffff03ffffffff0f28 f49c02*40
+      ffff03 ffffff03ffff03ffffffff0f28 f49c02*40`,
   },
   {
     name: 'view of a survivor that holds two entries more',
