@@ -10,6 +10,8 @@ import type { PlayerId } from './simulation.ts';
 
 /** No vote of honest peers is further above; terms have 16 bits to last for a match. */
 export const TERM_LEAP_MAX = 64;
+/** Nobody is followed or voted for beyond: what is left of the 16 bits is for one's own votes. */
+const TERM_LAST = 0xf000;
 /** False alarms that a peer may raise at once, and how soon it may raise another one (ms). */
 const ALARMS_MAX = 3;
 const ALARM_EVERY_MS = 5000;
@@ -29,6 +31,7 @@ export function isBelieved<State>(
   nowMs: Ms,
 ): boolean {
   const { view, record } = core;
+  if (term > TERM_LAST) return false;
   if (view.status === 'voting' && term === view.votedTerm && host === view.candidate) return true;
   if (record.handoffTo === host && term === record.term + 1) return true;
   if (isSupported(core, term, host, nowMs)) return true;
@@ -87,7 +90,7 @@ function isServed<State>(core: Core<State>, nowMs: Ms): boolean {
  * vote can't be taken back, but not more often than one peer's link fails honestly.
  */
 export function isHeeded<State>(core: Core<State>, link: Link, message: View, nowMs: Ms): boolean {
-  if (message.term > core.view.votedTerm + TERM_LEAP_MAX) return false;
+  if (message.term > Math.min(TERM_LAST, core.view.votedTerm + TERM_LEAP_MAX)) return false;
   const cost = isServed(core, nowMs) ? 1 : core.view.status === 'voting' ? REVOTE_COST : 0;
   const left = alarmsLeft(link, nowMs);
   if (left < cost) return false;

@@ -78,6 +78,9 @@ export type Sequencer = {
   readonly absences: Map<PlayerId, 'absent' | 'left'>;
   toleranceTicks: number;
   successorsMs: Ms;
+  /** Since when the next in line would be a better host, and when this one last gave way. */
+  betterMs: Ms;
+  gaveWayMs: Ms;
   /** After a stall of its own a host listens before it confirms (H3). */
   holdUntilMs: Ms;
   /** First tick of the recorded term that this peer knows of, host or not. */
@@ -128,6 +131,8 @@ export type Core<State> = {
   input: Input;
   inputDelayTicks: number;
   hidden: boolean;
+  /** This peer's channels are in a Worker (N10). */
+  worker: boolean;
   readonly pending: CommandRequest[];
   nextSequence: number;
   hostHint: PlayerId;
@@ -146,6 +151,8 @@ export type Core<State> = {
   needsKeyframe: boolean;
   lastUpdateMs: Ms;
   lastSentMs: Ms;
+  /** What the last packets said of the host: news goes out at once (H3 c, H4). */
+  readonly said: { term: number; votedTerm: number; hears: number };
   leaving: 'no' | 'handing-off' | 'saying' | 'left';
   leavingMs: Ms;
   outbox: Outgoing[];
@@ -173,6 +180,8 @@ export function createCore<State>(
       absences: new Map(),
       toleranceTicks: 6,
       successorsMs: Number.NEGATIVE_INFINITY,
+      betterMs: 0,
+      gaveWayMs: Number.NEGATIVE_INFINITY,
       holdUntilMs: Number.NEGATIVE_INFINITY,
       termStart: 0,
     },
@@ -185,6 +194,7 @@ export function createCore<State>(
     input: 0,
     inputDelayTicks: 1,
     hidden: false,
+    worker: false,
     pending: [],
     nextSequence: 1,
     hostHint: 0,
@@ -200,6 +210,7 @@ export function createCore<State>(
     needsKeyframe: false,
     lastUpdateMs: Number.NaN,
     lastSentMs: Number.NEGATIVE_INFINITY,
+    said: { term: 0, votedTerm: 0, hears: 0 },
     leaving: 'no',
     leavingMs: 0,
     outbox: [],

@@ -1,9 +1,9 @@
 // Noticing that the host is gone (H3): leave, closed channel, lobby, agreed silence, long silence.
 import { type Core, isHost } from './core.ts';
 import { quorumOf } from './follow.ts';
-import { hardTimeoutMs, type Link, softTimeoutMs } from './link.ts';
+import { hardTimeoutMs, type Link, softTimeoutMs, unheardOfMs } from './link.ts';
 import type { Ms } from './match-clock.ts';
-import { isHeard, muteTimeoutMs, opinionsOf, rosterOf, seatOf } from './roster.ts';
+import { CLEAR_MS_MIN, isHeard, muteTimeoutMs, opinionsOf, rosterOf, seatOf } from './roster.ts';
 import { hasHandedOff } from './sequence.ts';
 import { becomeHost, followHost, giveUpHost, noteMigration } from './view-change.ts';
 
@@ -73,11 +73,24 @@ function silenceOf<State>(core: Core<State>, link: Link, nowMs: Ms) {
   const opinions = opinionsOf(core, link.playerId, nowMs);
   const { quorum } = quorumOf(rosterOf(core).length);
   if (opinions.silent + 1 >= quorum) return 'silence-agreed';
+  if (silentMs >= unheardOfMs(link, nowMs) && !canOthersTell(core, link, nowMs)) return 'silence';
   if (opinions.hear > 0 || silentMs < hardTimeoutMs(link)) return undefined;
   // Nobody says anything: then it is this peer that is cut off, unless there is nobody else to say
   // it.
   const isCutOff = opinions.silent === 0 && rosterOf(core).length > 2;
   return isCutOff && silentMs < CUT_OFF_MS ? undefined : 'silence';
+}
+
+/** True if somebody's word on a host that fell silent when this peer's link did could be here. */
+function canOthersTell<State>(core: Core<State>, host: Link, nowMs: Ms): boolean {
+  const silentMs = nowMs - host.lastHeardMs;
+  let players = 0;
+  for (const link of core.links.values()) {
+    if (link === host || !isHeard(link, nowMs) || seatOf(core, link.playerId) < 0) continue;
+    players += 1;
+    if (silentMs > link.rttMs / 2 + CLEAR_MS_MIN + THREE_PACKETS_MS / 2) return true;
+  }
+  return players === 0;
 }
 
 /**

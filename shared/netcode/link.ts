@@ -11,9 +11,15 @@ const EXCHANGES_KEPT = 32;
 /** Weight of a new sample in the smoothed round trip, as TCP does it. */
 const RTT_GAIN = 1 / 8;
 const GAP_GAIN = 1 / 16;
-/** Numbers come as their low 12 bits; after this silence the next one can only be newer (ms). */
-const SEQUENCE_BITS = 12;
+/** Numbers come as their low 11 bits; after this silence the next one can only be newer (ms). */
+const SEQUENCE_BITS = 11;
 const SEQUENCE_LOST_MS = 10_000;
+/** Half of the time for which the longest silence is remembered (ms). */
+const LONGEST_MS = 30_000;
+/** A younger link has shown nothing yet (ms). */
+const KNOWN_AFTER_MS = 3000;
+/** How much longer than anything before a silence must be to mean something by itself. */
+const UNHEARD_OF = 1.4;
 /** Packets over which the loss is counted: 5 s at 60 Hz. */
 const LOSS_PACKETS = 300;
 
@@ -33,6 +39,10 @@ export type Link = {
   rttMs: Ms;
   gapMs: Ms;
   gapVarianceMs2: number;
+  /** The longest silences in this half minute and the one before, and when this one began. */
+  longestGapMs: Ms;
+  longestBeforeMs: Ms;
+  longestFromMs: Ms;
   /** Stamp to echo and when it came. */
   echoStamp: number;
   echoAtMs: Ms;
@@ -53,14 +63,17 @@ export type Link = {
   sent: number;
   /** The present when the last one was sent. */
   sentTick: Tick;
+  /** Two ticks share a packet to it (N8). */
+  isThinned: boolean;
   /** Protocol version it said, 0 before. */
   version: number;
   /** Its newest hashes, oldest first; the last tick compared, and the last that agreed (N7). */
   readonly hashes: Checksums[];
   comparedTick: Tick;
   agreedTick: Tick;
-  /** The present when it was last sent ours. */
+  /** The present when it was last sent ours, and the time. */
   hashesTick: Tick;
+  timeTick: Tick;
   /** Views of a higher term that it may still send against a host that is heard, at `alarmMs`. */
   alarms: number;
   alarmMs: Ms;
@@ -85,6 +98,9 @@ export function createLink(playerId: PlayerId, nowMs: Ms): Link {
     rttMs: 0,
     gapMs: 17,
     gapVarianceMs2: 0,
+    longestGapMs: 0,
+    longestBeforeMs: 0,
+    longestFromMs: nowMs,
     echoStamp: 0,
     echoAtMs: 0,
     exchanges: [],
@@ -99,11 +115,13 @@ export function createLink(playerId: PlayerId, nowMs: Ms): Link {
     lobbyGone: false,
     sent: 0,
     sentTick: -2,
+    isThinned: false,
     version: 0,
     hashes: [],
     comparedTick: 0,
     agreedTick: 0,
     hashesTick: -10,
+    timeTick: -10,
     alarms: 3,
     alarmMs: nowMs,
     demotedUntilMs: Number.NEGATIVE_INFINITY,
@@ -119,6 +137,7 @@ export function hearPacket(link: Link, sequenceLow: number, nowMs: Ms): boolean 
   const sequence = wholeSequence(link, sequenceLow, gapMs);
   link.lastHeardMs = Math.max(link.lastHeardMs, nowMs);
   link.received += 1;
+  if (link.sequence > 0) noteGap(link, gapMs, nowMs);
   const isNewest = sequence > link.sequence;
   if (!isNewest) return false;
   if (link.sequence > 0) {
@@ -142,6 +161,15 @@ function wholeSequence(link: Link, low: number, silentMs: Ms): number {
   const ahead = (low - link.sequence) << unused;
   const isAbove = link.sequence === 0 || silentMs > SEQUENCE_LOST_MS;
   return link.sequence + (isAbove ? ahead >>> unused : ahead >> unused);
+}
+
+function noteGap(link: Link, gapMs: Ms, nowMs: Ms): void {
+  if (nowMs - link.longestFromMs > LONGEST_MS) {
+    link.longestBeforeMs = link.longestGapMs;
+    link.longestGapMs = 0;
+    link.longestFromMs = nowMs;
+  }
+  link.longestGapMs = Math.max(link.longestGapMs, gapMs);
 }
 
 /**
@@ -170,7 +198,16 @@ export function offsetOf(link: Link): OffsetSample {
 /** Silence after which this link is in doubt (T_soft of H3), in ms. */
 export function softTimeoutMs(link: Link): Ms {
   const jitterMs = link.gapMs + 6 * Math.sqrt(link.gapVarianceMs2);
-  return Math.min(hardTimeoutMs(link), Math.max(100, 95 + link.rttMs / 4, jitterMs));
+  return Math.min(hardTimeoutMs(link), Math.max(100, jitterMs));
+}
+/**
+ * Silence that this link has never come near to in the last half minute or more (H3 c), in ms;
+ * Infinity before it is known well enough.
+ */
+export function unheardOfMs(link: Link, nowMs: Ms): Ms {
+  if (nowMs - link.openedMs < KNOWN_AFTER_MS) return Number.POSITIVE_INFINITY;
+  const longestMs = Math.max(link.longestGapMs, link.longestBeforeMs);
+  return Math.max(softTimeoutMs(link), UNHEARD_OF * longestMs);
 }
 /** Silence after which it is taken for dead if nobody says otherwise (T_hard of H3), in ms. */
 export function hardTimeoutMs(link: Link): Ms {

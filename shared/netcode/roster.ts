@@ -5,8 +5,8 @@ import { hardTimeoutMs, type Link, softTimeoutMs } from './link.ts';
 import type { Ms } from './match-clock.ts';
 import type { PlayerId, Seat } from './simulation.ts';
 
-/** Silence that is nothing yet: more than two packets (ms). */
-const CLEAR_MS_MIN = 45;
+/** Silence that is nothing yet, however often packets come: two of them (ms). */
+export const CLEAR_MS_MIN = 34;
 /** No slower round trip is taken into account: half way round the world and back (ms). */
 const RTT_WAITED_MS = 500;
 /** What a host that waits for late inputs may add to the silence of its log (ms). */
@@ -57,9 +57,11 @@ export function isHeeding<State>(core: Core<State>, link: Link | undefined, nowM
   return core.view.muteMs < MUTE_DOUBT * muteTimeoutMs(link);
 }
 
+/** So early that the others know by the time-out; two packets at least, three at most. */
 function isHeardClearly(link: Link, nowMs: Ms): boolean {
-  const limitMs = Math.max(CLEAR_MS_MIN, softTimeoutMs(link) - link.rttMs / 2);
-  return !link.closed && nowMs - link.lastHeardMs < limitMs;
+  const earlyMs = softTimeoutMs(link) - link.rttMs / 2;
+  const limitMs = Math.min(3 * link.gapMs, Math.max(2 * link.gapMs, earlyMs));
+  return !link.closed && nowMs - link.lastHeardMs < Math.max(CLEAR_MS_MIN, limitMs);
 }
 
 function isClear<State>(core: Core<State>, link: Link, nowMs: Ms): boolean {

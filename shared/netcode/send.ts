@@ -1,7 +1,7 @@
 // What this peer sends: one frame per peer and tick, made for what that peer lacks (N1, N8, N9).
 import type { Frame, InputRun, LogPiece, Timing, View } from '../protocol/peer-messages.ts';
 import { type Core, isHost } from './core.ts';
-import { flagBit, frameLive } from './frame-flags.ts';
+import { flagBit, frameLive, frameSynced } from './frame-flags.ts';
 import { packRun } from './input-stream.ts';
 import { type Link, STAMPS_PER_MS } from './link.ts';
 import { chainBefore, holds } from './log.ts';
@@ -20,22 +20,35 @@ const RUN_HEAD_BYTES = 12;
 /** Above these, two ticks share a packet (N8). */
 const FULL_RATE_PEERS_MAX = 6;
 const FULL_RATE_LOSS_MAX = 0.08;
+/** A link that was thinned has every tick's packet again below this loss. */
+const FULL_RATE_LOSS_AGAIN = 0.05;
 /** Packets' ticks between two that carry hashes. */
 const HASHES_EVERY_TICKS = 20;
-/** Packets between two that carry times: 15 exchanges a second are enough for the fastest of 5 s. */
-const TIMING_EVERY_PACKETS = 4;
-/** A link of fewer exchanges is measured in every packet. */
-const EXCHANGES_SOON = 8;
-/** A packet says the low 12 bits of its number. */
-const SEQUENCE_MASK = 0xfff;
+/** The time goes along this often, once a link has measured as many exchanges. */
+const TIME_EVERY_TICKS = 6;
+const EXCHANGES_MIN = 8;
+/** A packet says the low 11 bits of its number. */
+const SEQUENCE_MASK = 0x7ff;
 /** Pending commands in a packet. */
 const COMMANDS_MAX = 4;
 
+/** A vote, a new host, or doubt of the host that the others don't know of yet. */
+export function hasNews<State>(core: Core<State>, nowMs: Ms): boolean {
+  const { view, said } = core;
+  if (!core.live) return false;
+  if (view.term !== said.term || view.votedTerm !== said.votedTerm) return true;
+  const seat = seatOf(core, view.host);
+  return seat >= 0 && ((hearsMask(core, nowMs) ^ said.hears) & (1 << seat)) !== 0;
+}
+
 /** Composes this tick's packets for every open link. */
-export function sendTick<State>(core: Core<State>, nowMs: Ms): void {
+export function sendTick<State>(core: Core<State>, nowMs: Ms, isUrgent = false): void {
   const hears = core.live ? hearsMask(core, nowMs) : 0;
+  core.said.term = core.view.term;
+  core.said.votedTerm = core.view.votedTerm;
+  core.said.hears = hears;
   for (const link of core.links.values()) {
-    if (link.closed || isSkipped(core, link)) continue;
+    if (link.closed || (!isUrgent && isSkipped(core, link))) continue;
     link.sent += 1;
     link.sentTick = core.timeline.tick;
     core.outbox.push({
@@ -52,11 +65,14 @@ export function sendTick<State>(core: Core<State>, nowMs: Ms): void {
   }
 }
 
+/** Two ticks share a packet; not of who votes, whose every word the others wait for (N8). */
 function isSkipped<State>(core: Core<State>, link: Link): boolean {
   let peers = 0;
   for (const one of core.links.values()) if (!one.closed) peers += 1;
-  const isThinned = peers > FULL_RATE_PEERS_MAX || link.lossShare > FULL_RATE_LOSS_MAX;
-  return isThinned && core.timeline.tick - link.sentTick < 2;
+  const lossMax = link.isThinned ? FULL_RATE_LOSS_AGAIN : FULL_RATE_LOSS_MAX;
+  link.isThinned = peers > FULL_RATE_PEERS_MAX || link.lossShare > lossMax;
+  if (core.view.status === 'voting') return false;
+  return link.isThinned && core.timeline.tick - link.sentTick < 2;
 }
 
 function composeFrame<State>(core: Core<State>, link: Link, hears: number, nowMs: Ms): Frame {
@@ -71,7 +87,7 @@ function composeFrame<State>(core: Core<State>, link: Link, hears: number, nowMs
     logNext: core.log.next,
     inputNext: core.live ? Math.max(streamOf(core, link.playerId).next, core.log.next) : 0,
     hears,
-    timing: isTimingDue(core, link) ? timingFor(core, link, nowMs) : null,
+    timing: isTimeDue(core, link) ? timingFor(core, link, nowMs) : null,
     commit: isHost(core) ? core.commit : 0,
     checksums: isHashDue(core, link)
       ? [stats.checksumTick, stats.checksumLog, stats.checksumState]
@@ -82,16 +98,10 @@ function composeFrame<State>(core: Core<State>, link: Link, hears: number, nowMs
   };
 }
 
-/** In every fourth packet, and in each while one of the two looks for the room's time. */
-function isTimingDue<State>(core: Core<State>, link: Link): boolean {
-  if (link.sent % TIMING_EVERY_PACKETS === 0 || !core.clock.synced) return true;
-  return (link.flags & flagBit.synced) === 0 || link.exchanges.length < EXCHANGES_SOON;
-}
-
 function timingFor<State>(core: Core<State>, link: Link, nowMs: Ms): Timing {
   const stamp = stampOf(roomMs(core.clock, nowMs));
   if (link.echoStamp === 0) return [stamp, 0];
-  return [stamp, (link.echoStamp + stampOf(nowMs - link.echoAtMs)) >>> 0];
+  return [stamp, (link.echoStamp + Math.round((nowMs - link.echoAtMs) * STAMPS_PER_MS)) >>> 0];
 }
 
 /** Every 20th tick, however seldom packets go. */
@@ -107,12 +117,22 @@ function flagsOf<State>(core: Core<State>): number {
     (core.live ? flagBit.live : 0) |
     (core.clock.synced ? flagBit.synced : 0) |
     (core.hidden ? flagBit.hidden : 0) |
+    (core.worker ? flagBit.worker : 0) |
     (core.view.provisional ? flagBit.provisional : 0)
   );
 }
 
+/** Seldom between two that know each other's time; a stamp of 0 is none. */
+function isTimeDue<State>(core: Core<State>, link: Link): boolean {
+  const { tick } = core.timeline;
+  const isKnown = core.clock.synced && frameSynced(link) && link.exchanges.length >= EXCHANGES_MIN;
+  if (isKnown && tick - link.timeTick < TIME_EVERY_TICKS) return false;
+  link.timeTick = tick;
+  return true;
+}
+
 function stampOf(ms: Ms): number {
-  return Math.round(ms * STAMPS_PER_MS) >>> 0;
+  return Math.max(1, Math.round(ms * STAMPS_PER_MS) >>> 0);
 }
 
 function runsFor<State>(core: Core<State>, link: Link, nowMs: Ms): InputRun[] {

@@ -6,8 +6,7 @@ import { clockTick } from './advance.ts';
 import { wantAsset } from './asset.ts';
 import { confirmEntry } from './confirm.ts';
 import { type Core, isHost } from './core.ts';
-import { commitQuorumOf, netcodeCommand, quorumOf, successorsText } from './follow.ts';
-import { frameHidden } from './frame-flags.ts';
+import { commitQuorumOf, netcodeCommand, quorumOf } from './follow.ts';
 import { isKnown, knownInput, lastInput } from './input-stream.ts';
 import type { Link } from './link.ts';
 import { type LogCommand, NO_COMMANDS } from './log.ts';
@@ -15,6 +14,7 @@ import { LOG_BYTES_MAX } from './log-codec.ts';
 import { type Ms, TICK_MS } from './match-clock.ts';
 import { isHeard, opinionsOf, rosterOf, seatOf, streamOf } from './roster.ts';
 import type { PlayerId, Tick } from './simulation.ts';
+import { tendSuccession } from './succession.ts';
 
 /** Bounds of the host's tolerance in ticks (N2). */
 const TOLERANCE_TICKS_MIN = 6;
@@ -26,7 +26,6 @@ const TOLERANCE_TICKS_MAX = 15;
 const AWAY_SILENCE_MS = 1500;
 /** Silence that suffices when the lobby saw the socket close (ms). */
 const AWAY_LOBBY_MS = 150;
-const SUCCESSORS_EVERY_MS = 1000;
 /** Commands in one entry; more wait a tick. */
 const COMMANDS_PER_ENTRY_MAX = 16;
 const QUEUE_MAX = 256;
@@ -164,7 +163,7 @@ export function tendRoom<State>(core: Core<State>, nowMs: Ms): void {
   if (!isHost(core)) return;
   steerTolerance(core);
   noticeAbsences(core, nowMs);
-  publishSuccessors(core, nowMs);
+  tendSuccession(core, nowMs);
   steerCommit(core);
 }
 
@@ -210,25 +209,6 @@ function hearsQuorum<State>(core: Core<State>, nowMs: Ms): boolean {
   const roster = rosterOf(core);
   const heard = roster.filter((id) => id === core.me || isHeard(core.links.get(id), nowMs));
   return heard.length >= quorumOf(roster.length).quorum;
-}
-
-/**
- * Visible tabs first, then the nearest, then who has been here longest: seats fill in that order
- * (H1).
- */
-function publishSuccessors<State>(core: Core<State>, nowMs: Ms): void {
-  if (nowMs - core.sequencer.successorsMs < SUCCESSORS_EVERY_MS) return;
-  core.sequencer.successorsMs = nowMs;
-  const heard = rosterOf(core).filter((id) => isHeard(core.links.get(id), nowMs));
-  const rank = (id: PlayerId) => {
-    const link = core.links.get(id);
-    // Coarse steps, so that a list does not change with every millisecond.
-    return link === undefined ? 0 : (frameHidden(link) ? 1000 : 0) + Math.floor(link.rttMs / 40);
-  };
-  const list = heard.sort((a, b) => rank(a) - rank(b) || a - b);
-  if (list.join() === core.record.successors.join()) return;
-  const text = successorsText(list);
-  enqueueOwn(core, { kind: netcodeCommand.successors, by: 0, target: 0, value: 0, text });
 }
 
 /**

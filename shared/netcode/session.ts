@@ -18,7 +18,7 @@ import { openRoom } from './opening.ts';
 import { receiveMessage } from './receive.ts';
 import { steerRoomClock } from './room-clock.ts';
 import { forgetGone, rosterOf, seatOf } from './roster.ts';
-import { sendTick } from './send.ts';
+import { hasNews, sendTick } from './send.ts';
 import { confirmTicks, enqueueRequests, tendRoom } from './sequence.ts';
 import type { AssetHash, AssetStore, Input, PlayerId, Simulation, Tick } from './simulation.ts';
 import type { SessionStats } from './stats.ts';
@@ -109,6 +109,10 @@ export class Session<State> {
   setHidden(isHidden: boolean): void {
     this.#core.hidden = isHidden;
   }
+  /** Whether the channels are in a Worker, so that a hidden tab keeps its pace (H1). */
+  setHasWorker(hasWorker: boolean): void {
+    this.#core.worker = hasWorker;
+  }
 
   /** Asks the host to put a command into the log; repeated until the log has it. */
   request(command: Omit<Command, 'by'>): void {
@@ -140,17 +144,16 @@ export class Session<State> {
     steerRoomClock(core, nowMs);
     askForKeyframe(core, nowMs);
     tendAssets(core, nowMs);
-    const { term, votedTerm } = core.view;
     const stepped = core.live && core.clock.synced ? this.#play(nowMs) : 1;
     tendLeaving(core, nowMs);
     forgetGone(core);
     // A present that waits for its clock must not fall silent: that would look like a dead peer.
-    // A vote or a START doesn't wait for the next tick either.
-    const isUrgent = core.view.votedTerm !== votedTerm || core.view.term !== term;
+    // A vote, a START or a doubt doesn't wait for the next tick either.
+    const isUrgent = hasNews(core, nowMs);
     if (stepped === 0 && !isUrgent && nowMs - core.lastSentMs < 2 * TICK_MS) return;
     core.lastSentMs = nowMs;
     sliceKeyframes(core);
-    sendTick(core, nowMs);
+    sendTick(core, nowMs, isUrgent);
   }
 
   #play(nowMs: Ms): number {

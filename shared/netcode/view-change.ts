@@ -26,6 +26,8 @@ const START_MS = 100;
 const CLAIM_EVERY_MS = 150;
 /** The dead press nothing beyond the present and the input delay that they had (ticks). */
 const LOST_AHEAD_TICKS_MAX = 8;
+/** Terms are 16 bits on the wire. */
+const TERM_MAX = 0xffff;
 /** A host that spoke this lately was given up by mistake: three packets (ms). */
 const LOST_SPOKE_MS = 50;
 /**
@@ -65,6 +67,7 @@ function nextTerm<State>(core: Core<State>, above: number, lost: PlayerId, nowMs
 
 function vote<State>(core: Core<State>, term: number, candidate: PlayerId, nowMs: Ms): void {
   const { view } = core;
+  if (term > TERM_MAX) return;
   if (view.status === 'following') view.aloneMs = Number.NaN;
   view.status = 'voting';
   view.votedTerm = term;

@@ -8,8 +8,8 @@ import {
   LOG_BYTES_PER_PACKET_MAX,
 } from './peer-limits.ts';
 
-const SEQUENCE_MAX = 0xfff;
-const FLAGS_MAX = 15;
+const SEQUENCE_MAX = 0x7ff;
+const FLAGS_MAX = 31;
 
 function isU32(value: number): boolean {
   return value >>> 0 === value;

@@ -23,10 +23,10 @@ export type CommandRequest = [number, CommandTuple];
 export type Timing = [number, number];
 
 /** Bits of `Frame.flags`. */
-export const frameFlag = { live: 1, synced: 2, hidden: 4, provisional: 8 } as const;
+export const frameFlag = { live: 1, synced: 2, hidden: 4, provisional: 8, worker: 16 } as const;
 
 /**
- * Ticks named `next` are the first one not yet held. `sequence` is the low 12 bits of the packet's
+ * Ticks named `next` are the first one not yet held. `sequence` is the low 11 bits of the packet's
  * number. `commit` is the host's first uncommitted tick, 0 from others. `hears` has a bit per seat
  * heard of late (H3).
  */

@@ -31,8 +31,8 @@ export type MessageOf<S> =
       : never;
 
 /**
- * A message so frequent that its fields are packed by hand: on the wire `[tag, body]`, where body
- * is a byte string. `read` answers undefined to what `write` never writes.
+ * A message so frequent that its fields are packed by hand: on the wire its tag (a byte) and
+ * its body, not msgpack. `read` answers undefined to what `write` never writes.
  */
 export type PackedSchema<M extends { readonly kind: string }> = {
   readonly tag: number;
@@ -107,10 +107,9 @@ function decodeWith(
   bytesMax: number,
 ): unknown {
   if (bytes.length === 0 || bytes.length > bytesMax) return undefined;
-  if (bytes[0] === PAIR) {
-    const packed = byTag.get(bytes[1]);
-    if (packed !== undefined && 'read' in packed) return decodePacked(packed, bytes);
-  }
+  // The first byte of an array is above every tag.
+  const packed = byTag.get(bytes[0]);
+  if (packed !== undefined && 'read' in packed) return decodePacked(packed, bytes);
   const tuple = unpackOrUndefined(bytes);
   if (!Array.isArray(tuple)) return undefined;
   const schema = byTag.get(tuple[0]);
@@ -125,47 +124,23 @@ function decodeWith(
   return value;
 }
 
-/** First byte of an array of two, and of byte strings with a length of 8 and of 16 bits. */
-const PAIR = 0x92;
-const BYTES_8 = 0xc4;
-const BYTES_16 = 0xc5;
-/** What msgpack takes around a body of up to 255 bytes; a longer one takes a byte more. */
-const PACKED_HEAD_BYTES = 4;
 /** Above any body that has passed its check. */
 const PACKED_BYTES_MAX = 16_384;
 const packedWriter = createBodyWriter(PACKED_BYTES_MAX);
 const packedReader = createBodyReader();
 
-/** The very bytes that msgpackr writes for `[tag, body]`, without an array in between. */
 function encodePacked(schema: AnyPacked, value: object): Uint8Array {
   const fault = schema.faultOf(value);
   if (fault !== undefined) throw new Error(`${schema.kind}.${fault} is out of range`);
-  const { bytes } = packedWriter;
-  packedWriter.length = PACKED_HEAD_BYTES;
+  packedWriter.bytes[0] = schema.tag;
+  packedWriter.length = 1;
   schema.write(packedWriter, value);
-  const length = packedWriter.length - PACKED_HEAD_BYTES;
-  bytes[0] = PAIR;
-  bytes[1] = schema.tag;
-  if (length < 0x100) {
-    bytes[2] = BYTES_8;
-    bytes[3] = length;
-    return bytes.slice(0, packedWriter.length);
-  }
-  bytes.copyWithin(PACKED_HEAD_BYTES + 1, PACKED_HEAD_BYTES, packedWriter.length);
-  bytes[2] = BYTES_16;
-  bytes[3] = length >> 8;
-  bytes[4] = length & 0xff;
-  return bytes.slice(0, packedWriter.length + 1);
+  return packedWriter.bytes.slice(0, packedWriter.length);
 }
 
 function decodePacked(schema: AnyPacked, bytes: Uint8Array): unknown {
-  const isLong = bytes[2] === BYTES_16;
-  if (!isLong && bytes[2] !== BYTES_8) return undefined;
-  const from = PACKED_HEAD_BYTES + (isLong ? 1 : 0);
-  const length = isLong ? (bytes[3] << 8) | bytes[4] : bytes[3];
-  if (bytes.length !== from + length || isLong !== length > 0xff) return undefined;
   packedReader.bytes = bytes;
-  packedReader.at = from;
+  packedReader.at = 1;
   packedReader.end = bytes.length;
   packedReader.failed = false;
   return schema.read(packedReader);

@@ -54,6 +54,8 @@ type Watch = {
 };
 
 const players = 4;
+/** Between two updates, as in the page. */
+const updateMs = 8;
 const lossShare = 0.05;
 /** Standard deviation of a packet's delay, as a share of the delay. */
 const jitterShare = 0.1;
@@ -84,6 +86,7 @@ export function loseHost(seed: number, rttMs: number, ending: Ending): Loss {
     },
     lobbyDelayMs: rttMs / 2,
     coded: false,
+    updateMs,
     check: (at, peer) => watch !== undefined && observe(watch, at, peer),
   });
   startMatch(room);

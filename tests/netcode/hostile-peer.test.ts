@@ -71,7 +71,7 @@ function hostileMessage(random: Random, isCalm: boolean): PeerMessage {
       return frameOf({
         term: u16(),
         host: pick(random, [0, 1, 2, 3, 9]),
-        sequence: u16() & 0xfff,
+        sequence: u16() & 0x7ff,
         flags: wholeBetween(random, 0, 15),
         timing: maybe([u32(), u32()]),
         inputNext: u32(),

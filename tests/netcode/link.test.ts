@@ -30,8 +30,8 @@ function steadyLink(rttMs: number, seconds = 10, jitterMs = 0, loss = 0): Link {
 describe('H3 the time-outs of the design', () => {
   it.each([
     [20, 100, 300],
-    [100, 120, 350],
-    [200, 150, 450],
+    [100, 100, 350],
+    [200, 100, 450],
   ])('at %i ms round trip: soft %i ms, hard %i ms', (rttMs, softMs, hardMs) => {
     const link = steadyLink(rttMs);
     expect(Math.abs(softTimeoutMs(link) - softMs)).toBeLessThanOrEqual(5);

@@ -69,7 +69,7 @@ const lies: readonly (readonly [string, Lie])[] = [
   ['acknowledges nothing', inFrames(() => ({ inputNext: 0, logNext: 0 }))],
   ['tells a wrong time', inFrames(timed(() => 16_000_000))],
   ['tells every time', inFrames(timed((n) => n * 999_983))],
-  ['commits the future', inFrames(() => ({ commit: U32, sequence: 0xfff }))],
+  ['commits the future', inFrames(() => ({ commit: U32, sequence: 0x7ff }))],
   ['hears nobody', inFrames(() => ({ hears: 0x8000 }))],
   [
     'plays far ahead',

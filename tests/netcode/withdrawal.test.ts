@@ -1,4 +1,4 @@
-// H4 a vote that nobody shares: said, then quiet until it can't be counted any more, then withdrawn.
+// H4 a vote that nobody shares: said, then quiet until it can't be counted, then withdrawn.
 import { describe, expect, it } from 'vitest';
 import { giveUpHost, receiveView, tendVote } from '../../shared/netcode/view-change.ts';
 import { isQuiet } from '../../shared/netcode/withdrawal.ts';

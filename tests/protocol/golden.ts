@@ -23,7 +23,8 @@ export function bytesOf(hex: Hex): Uint8Array {
 export const digestOfVersion: Readonly<Record<number, string>> = {
   1: '6363884e90d02adf',
   2: '4fd082fe9a6dc205',
-  3: '214df7cd6772e771',
+  3: '03ec9df2156b3737',
+  4: '2063bdae54921dec',
 };
 
 const u16Max = 0xffff;
@@ -58,13 +59,13 @@ export const goldenGameMessages: readonly Golden<GameMessage>[] = [
     name: 'frame of a player among four, as three of four are',
     message: {
       ...plainFrame,
-      sequence: 3601,
+      sequence: 1553,
       inputNext: 3599,
       logNext: 3597,
       hears: 15,
       inputs: [[0, 3600, Uint8Array.of(17, 2, 49, 7)]],
     },
-    hex: '92 01 c40d 08 113e 11 8d1c 04 0f 06 02 91 31 07',
+    hex: '01 08 111e 11 8d1c 04 0f 06 02 91 31 07',
   },
   {
     name: 'frame of a host with times, hashes, a forwarded run and two entries',
@@ -72,8 +73,8 @@ export const goldenGameMessages: readonly Golden<GameMessage>[] = [
       ...plainFrame,
       term: 3,
       host: 2,
-      sequence: 4092,
-      flags: 11,
+      sequence: 2044,
+      flags: 27,
       inputNext: 90_000,
       logNext: 89_997,
       hears: 0x0fff,
@@ -87,8 +88,8 @@ export const goldenGameMessages: readonly Golden<GameMessage>[] = [
       log: [89_995, 0x1234_5678, Uint8Array.of(0x84, 0x11, 0x00)],
     },
     hex: `
-      92 01 c42e 5f fcbf 32 8dbf05 06 ff1f 941d bf0c 05 71 efbeadde fecaad0b 01 01 10 04
-      01 21 0d 03 41 bf3f 3fc8ff 03 78563412 841100`,
+      01 5f fcdf 32 8dbf05 06 ff1f 941d bf0c 05 71 efbeadde fecaad0b 01 01 10 04
+      01 21 0d 03 41 bf3f 3fc8ff 03 78563412 03 841100`,
   },
   {
     name: 'frame of a joiner that holds nothing yet',
@@ -100,7 +101,7 @@ export const goldenGameMessages: readonly Golden<GameMessage>[] = [
       flags: 0,
       timing: [0, 0],
     },
-    hex: '92 01 c409 01 0100 00 00 00 00 00 00',
+    hex: '01 01 0100 00 00 00 00 00 00',
   },
   {
     name: 'frame with every number at its widest and a full log',
@@ -108,8 +109,8 @@ export const goldenGameMessages: readonly Golden<GameMessage>[] = [
       kind: 'frame',
       term: u16Max,
       host: u16Max,
-      sequence: 0xfff,
-      flags: 15,
+      sequence: 0x7ff,
+      flags: 31,
       logNext: u32Max,
       inputNext: u32Max,
       hears: u16Max,
@@ -121,8 +122,8 @@ export const goldenGameMessages: readonly Golden<GameMessage>[] = [
       log: [u32Max, u32Max, new Uint8Array(500).fill(0x7f)],
     },
     hex: `
-      92 01 c50389 d7 ffff ffff03 ffff03 ffffffff0f 00 ffff03 bed9aad50a 00 00
-      00 ffffffff ffffffff 01 ffff03 00 78 3f4040*120 00 ffffffff 7f*500`,
+      01 d7 ffff ffff03 ffff03 ffffffff0f 00 ffff03 bed9aad50a 00 00
+      00 ffffffff ffffffff 01 ffff03 00 78 3f4040*120 00 ffffffff f403 7f*500`,
   },
   {
     name: 'frame with as many and as long commands as one may carry',
@@ -140,7 +141,7 @@ export const goldenGameMessages: readonly Golden<GameMessage>[] = [
       ],
     },
     hex: `
-      92 01 c50222 20 3c30 11 3a 04 03 04 01 ffffff03ffff03ffffffff0f28 f49c02*40
+      01 20 3c18 11 3a 04 03 04 01 ffffff03ffff03ffffffff0f28 f49c02*40
       02 ffffff03ffff03ffffffff0f28 f49c02*40
       03 ffffff03ffff03ffffffff0f28 f49c02*40
       ffff03 ffffff03ffff03ffffffff0f28 f49c02*40`,

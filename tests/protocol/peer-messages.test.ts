@@ -58,8 +58,8 @@ const frame: fc.Arbitrary<Frame> = fc.record({
   kind: fc.constant('frame' as const),
   term: id,
   host: id,
-  sequence: fc.integer({ min: 0, max: 0xfff }),
-  flags: fc.integer({ min: 0, max: 15 }),
+  sequence: fc.integer({ min: 0, max: 0x7ff }),
+  flags: fc.integer({ min: 0, max: 31 }),
   timing: fc.option(fc.tuple(word, word)),
   inputNext: word,
   logNext: word,
@@ -118,6 +118,8 @@ const vectors = [
   ...goldenGameMessages.map((one) => [one.name, gameCodec, one] as const),
   ...goldenControlMessages.map((one) => [one.name, controlCodec, one] as const),
 ];
+/** Those that travel as an array; frames are packed (P11). */
+const tuples = vectors.filter(([, , { message }]) => message.kind !== 'frame');
 /** None of these is in the range of any field of any message, at any depth. */
 const neverValid = [
   -1,
@@ -132,7 +134,7 @@ const neverValid = [
 ];
 
 describe('P1 a field out of range', () => {
-  it.each(vectors)('spoils the message when it comes in: %s', (_name, codec, { hex }) => {
+  it.each(tuples)('spoils the message when it comes in: %s', (_name, codec, { hex }) => {
     const tuple = packr.unpack(bytesOf(hex)) as unknown[];
     for (let place = 1; place < tuple.length; place++)
       for (const value of neverValid) {
@@ -165,7 +167,7 @@ describe('P1 a field out of range', () => {
     ['a long run', { inputs: [[1, 1, new Uint8Array(INPUT_RUN_BYTES_MAX + 1)]] }],
     ['a 17th stream', { inputs: Array.from({ length: 17 }, () => [1, 1, new Uint8Array(2)]) }],
     ['a long piece of log', { log: [1, 1, new Uint8Array(LOG_BYTES_PER_PACKET_MAX + 1)] }],
-    ['a flag too many', { flags: 16 }],
+    ['a flag too many', { flags: 32 }],
     ['two checksums', { checksums: [1, 2] }],
   ])('a frame with %s is refused', (_what, change) => {
     const [{ message }] = goldenGameMessages;
@@ -183,7 +185,7 @@ describe('P1 a field out of range', () => {
 });
 
 describe('P1 a message of the wrong shape', () => {
-  it.each(vectors)('is refused: %s', (_name, codec, { hex }) => {
+  it.each(tuples)('is refused: %s', (_name, codec, { hex }) => {
     const tuple = packr.unpack(bytesOf(hex)) as unknown[];
     for (const spoilt of [
       tuple.slice(0, -1),
@@ -269,11 +271,11 @@ describe('P8 limits and their relations', () => {
     expect(SLICE_BYTES_MAX).toBeLessThan(DATAGRAM_BYTES_MAX);
   });
 
-  it('golden datagrams fit, and a typical one has 15 to 30 bytes (N8)', () => {
+  it('golden datagrams fit, and a typical one has 10 to 30 bytes (N8)', () => {
     for (const { hex } of goldenGameMessages)
       expect(bytesOf(hex).length).toBeLessThanOrEqual(DATAGRAM_BYTES_MAX);
     const typical = bytesOf(goldenGameMessages[0].hex).length;
-    expect(typical).toBeGreaterThanOrEqual(15);
+    expect(typical).toBeGreaterThanOrEqual(10);
     expect(typical).toBeLessThanOrEqual(30);
   });
 });
