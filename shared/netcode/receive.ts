@@ -18,6 +18,7 @@ import { RUN_TICKS_MAX, takeRun } from './input-stream.ts';
 import { giveKeyframe, takeHead, takeSlice } from './keyframe.ts';
 import { addExchange, hearPacket, type Link, STAMPS_PER_MS } from './link.ts';
 import { type Ms, roomMs } from './match-clock.ts';
+import { adoptPlayed } from './played.ts';
 import { isHeard, isHeeding, seatOf, streamOf } from './roster.ts';
 import { enqueueRequests } from './sequence.ts';
 import type { PlayerId, Tick } from './simulation.ts';
@@ -111,7 +112,9 @@ function takeLog<State>(core: Core<State>, link: Link, frame: Frame, nowMs: Ms):
     (isOfHost || isSupported(core, frame.term, core.me, nowMs));
   if (!isOfTerm && !isForHeir) return;
   const isForwarded = !isOfHost && !isHeeding(core, core.links.get(view.host), nowMs);
-  if (isOfHost || isForwarded || isForHeir) adoptPiece(core, frame.log, nowMs, isOfHost);
+  if (frame.log[2].length === 0) {
+    if (isOfHost && isOfTerm) adoptPlayed(core, frame.logNext, frame.log[1], nowMs);
+  } else if (isOfHost || isForwarded || isForHeir) adoptPiece(core, frame.log, nowMs, isOfHost);
   else core.stats.refused += 1;
 }
 

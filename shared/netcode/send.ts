@@ -7,6 +7,7 @@ import { type Link, STAMPS_PER_MS } from './link.ts';
 import { chainBefore, holds } from './log.ts';
 import { LOG_BYTES_MAX, packEntries } from './log-codec.ts';
 import { type Ms, roomMs } from './match-clock.ts';
+import { isPlayed } from './played.ts';
 import { hearsMask, isHeard, seatOf, streamOf } from './roster.ts';
 import type { PlayerId, Tick } from './simulation.ts';
 import { isQuiet } from './withdrawal.ts';
@@ -29,6 +30,8 @@ const TIME_EVERY_TICKS = 6;
 const EXCHANGES_MIN = 8;
 /** A packet says the low 11 bits of its number. */
 const SEQUENCE_MASK = 0x7ff;
+/** A piece without bytes: the inputs that everybody has heard, and the chain hash behind them. */
+const PLAYED = new Uint8Array();
 /** Pending commands in a packet. */
 const COMMANDS_MAX = 4;
 
@@ -174,6 +177,7 @@ function pieceFor<State>(core: Core<State>, link: Link): LogPiece | null {
   if (!isHost(core) && !needsForwarding(core, link)) return null;
   const isNewHere = isHost(core) && link.term !== core.view.term;
   const from = isNewHere ? Math.min(link.logNext, core.sequencer.termStart) : link.logNext;
+  if (from < core.log.next && isPlayed(core, link, from)) return [from, core.log.chain, PLAYED];
   return pieceFrom(core, from);
 }
 

@@ -174,7 +174,7 @@ describe('N2 whatever a host puts into an entry', () => {
     expect(core.log.next).toBe(30);
     const link = core.links.get(2)!;
     for (let logNext = 1; logNext < 30; logNext++) {
-      Object.assign(link, { logNext, lastHeardMs: at(30) });
+      Object.assign(link, { logNext, lastHeardMs: at(30), hears: 1 });
       const [frame] = sentTo(core, 2, at(30)) as Frame[];
       expect(frame.log?.[2].length, `entry ${logNext}`).toBeGreaterThan(0);
     }
