@@ -63,8 +63,6 @@ export type Link = {
   sent: number;
   /** The present when the last one was sent. */
   sentTick: Tick;
-  /** Two ticks share a packet to it (N8). */
-  isThinned: boolean;
   /** Protocol version it said, 0 before. */
   version: number;
   /** Its newest hashes, oldest first; the last tick compared, and the last that agreed (N7). */
@@ -115,7 +113,6 @@ export function createLink(playerId: PlayerId, nowMs: Ms): Link {
     lobbyGone: false,
     sent: 0,
     sentTick: -2,
-    isThinned: false,
     version: 0,
     hashes: [],
     comparedTick: 0,

@@ -21,8 +21,6 @@ const RUN_HEAD_BYTES = 12;
 /** Above these, two ticks share a packet (N8). */
 const FULL_RATE_PEERS_MAX = 6;
 const FULL_RATE_LOSS_MAX = 0.08;
-/** A link that was thinned has every tick's packet again below this loss. */
-const FULL_RATE_LOSS_AGAIN = 0.05;
 /** Packets' ticks between two that carry hashes. */
 const HASHES_EVERY_TICKS = 20;
 /** The time goes along this often, once a link has measured as many exchanges. */
@@ -72,10 +70,9 @@ export function sendTick<State>(core: Core<State>, nowMs: Ms, isUrgent = false):
 function isSkipped<State>(core: Core<State>, link: Link): boolean {
   let peers = 0;
   for (const one of core.links.values()) if (!one.closed) peers += 1;
-  const lossMax = link.isThinned ? FULL_RATE_LOSS_AGAIN : FULL_RATE_LOSS_MAX;
-  link.isThinned = peers > FULL_RATE_PEERS_MAX || link.lossShare > lossMax;
+  const isThinned = peers > FULL_RATE_PEERS_MAX || link.lossShare > FULL_RATE_LOSS_MAX;
   if (core.view.status === 'voting') return false;
-  return link.isThinned && core.timeline.tick - link.sentTick < 2;
+  return isThinned && core.timeline.tick - link.sentTick < 2;
 }
 
 function composeFrame<State>(core: Core<State>, link: Link, hears: number, nowMs: Ms): Frame {
