@@ -11,6 +11,9 @@ const EXCHANGES_KEPT = 32;
 /** Weight of a new sample in the smoothed round trip, as TCP does it. */
 const RTT_GAIN = 1 / 8;
 const GAP_GAIN = 1 / 16;
+/** Numbers come as their low 11 bits; after this silence the next one can only be newer (ms). */
+const SEQUENCE_BITS = 11;
+const SEQUENCE_LOST_MS = 10_000;
 /** Half of the time for which the longest silence is remembered (ms). */
 const LONGEST_MS = 30_000;
 /** A younger link has shown nothing yet (ms). */
@@ -51,7 +54,6 @@ export type Link = {
   inputNext: Tick;
   logNext: Tick;
   hears: number;
-  tick: Tick;
   /** Closed by a leave message or the channel's end; stays until the session forgets it. */
   closed: boolean;
   /** It said that it goes. */
@@ -106,7 +108,6 @@ export function createLink(playerId: PlayerId, nowMs: Ms): Link {
     inputNext: 0,
     logNext: 0,
     hears: 0,
-    tick: 0,
     closed: false,
     saidLeave: false,
     lobbyGone: false,
@@ -128,8 +129,9 @@ export function createLink(playerId: PlayerId, nowMs: Ms): Link {
 }
 
 /** Counts a packet; false if it is older than one already heard, whose facts then stand. */
-export function hearPacket(link: Link, sequence: number, nowMs: Ms): boolean {
+export function hearPacket(link: Link, sequenceLow: number, nowMs: Ms): boolean {
   const gapMs = nowMs - link.lastHeardMs;
+  const sequence = wholeSequence(link, sequenceLow, gapMs);
   link.lastHeardMs = Math.max(link.lastHeardMs, nowMs);
   link.received += 1;
   if (link.sequence > 0) noteGap(link, gapMs, nowMs);
@@ -148,6 +150,14 @@ export function hearPacket(link: Link, sequence: number, nowMs: Ms): boolean {
     link.received = 0;
   }
   return true;
+}
+
+/** The number nearest to the last one heard, or the first above it where nothing is near. */
+function wholeSequence(link: Link, low: number, silentMs: Ms): number {
+  const unused = 32 - SEQUENCE_BITS;
+  const ahead = (low - link.sequence) << unused;
+  const isAbove = link.sequence === 0 || silentMs > SEQUENCE_LOST_MS;
+  return link.sequence + (isAbove ? ahead >>> unused : ahead >> unused);
 }
 
 function noteGap(link: Link, gapMs: Ms, nowMs: Ms): void {

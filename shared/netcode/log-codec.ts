@@ -15,7 +15,7 @@ import {
 import {
   commandsAt,
   holds,
-  inputsAt,
+  inputAt,
   type Log,
   type LogCommand,
   type LogEntry,
@@ -26,7 +26,11 @@ import type { Tick } from './simulation.ts';
 
 /** Head byte 0 to 127: that many and one more entries like the one before. */
 const REPEATS_MAX = 128;
-const CHANGED = 0x80;
+/** `10ssssrr`: seat s has a new input, which follows, and r entries more are like that one. */
+const ONE_CHANGED = 0x80;
+const ONE_REPEATS_MAX = 3;
+/** `11...csi`: masks and commands as the lowest bits say. */
+const CHANGED = 0xc0;
 const WITH_INPUTS = 1;
 const WITH_SUBSTITUTED = 2;
 const WITH_COMMANDS = 4;
@@ -40,73 +44,89 @@ export const PIECE_ENTRIES_MAX = 512;
  * packet is still one datagram.
  */
 export const LOG_BYTES_MAX = 500;
+const PIECE_BYTES_MAX = 4096;
 const COMMANDS_MAX = 16;
 const TEXT_UNITS_MAX = 40;
 /** The most that one changed entry can take: mask, 16 inputs, commands with full texts. */
 const ENTRY_BYTES_MAX = 32 + COMMANDS_MAX * (20 + 3 * TEXT_UNITS_MAX);
 const scratch = createWriter(ENTRY_BYTES_MAX);
+/** More than any caller lets a piece have. */
+const packed = createWriter(PIECE_BYTES_MAX);
 
 /**
  * Packs entries from `from` on until `bytesMax`; needs the entry before `from` unless that is tick
  * 0.
  */
 export function packEntries(log: Log, from: Tick, bytesMax: number): Uint8Array {
-  const writer = createWriter(bytesMax);
-  let repeats = 0;
   const end = Math.min(log.next, from + PIECE_ENTRIES_MAX);
-  for (let tick = from; tick < end; tick++) {
-    if (isRepeat(log, tick)) {
-      repeats += 1;
-      if (repeats < REPEATS_MAX && tick + 1 < end) continue;
+  const most = Math.min(bytesMax, PIECE_BYTES_MAX);
+  packed.length = 0;
+  for (let tick = from; tick < end; ) {
+    const repeats = repeatsFrom(log, tick, Math.min(end, tick + REPEATS_MAX));
+    if (repeats > 0) {
+      if (packed.length + 1 > most) break;
+      writeByte(packed, repeats - 1);
+      tick += repeats;
+      continue;
     }
-    const room = bytesMax - writer.length;
-    if (repeats > 0 && room < 1) break;
-    if (repeats > 0) writeByte(writer, repeats - 1);
-    const wasRepeat = isRepeat(log, tick);
-    repeats = 0;
-    if (wasRepeat) continue;
-    packChanged(log, tick);
-    if (scratch.length > bytesMax - writer.length) break;
-    writer.bytes.set(scratch.bytes.subarray(0, scratch.length), writer.length);
-    writer.length += scratch.length;
+    scratch.length = 0;
+    const count = packChanged(log, tick, end);
+    if (packed.length + scratch.length > most) break;
+    for (let i = 0; i < scratch.length; i++) writeByte(packed, scratch.bytes[i]);
+    tick += count;
   }
-  return writer.bytes.subarray(0, writer.length);
+  return packed.bytes.slice(0, packed.length);
+}
+
+/** How many entries from `tick` on, below `end`, are like the one before it. */
+function repeatsFrom(log: Log, tick: Tick, end: Tick): number {
+  let at = tick;
+  while (at < end && isRepeat(log, at)) at += 1;
+  return at - tick;
 }
 
 function isRepeat(log: Log, tick: Tick): boolean {
   if (commandsAt(log, tick).length > 0 || tick === 0 || !holds(log, tick - 1)) return false;
   if (substitutedAt(log, tick) !== substitutedAt(log, tick - 1)) return false;
-  const now = inputsAt(log, tick);
-  const before = inputsAt(log, tick - 1);
-  for (let seat = 0; seat < now.length; seat++) if (now[seat] !== before[seat]) return false;
+  for (let seat = 0; seat < log.seats; seat++)
+    if (inputAt(log, tick, seat) !== inputAt(log, tick - 1, seat)) return false;
   return true;
 }
 
-function packChanged(log: Log, tick: Tick): void {
-  scratch.length = 0;
-  const now = inputsAt(log, tick);
-  const before = tick > 0 && holds(log, tick - 1) ? inputsAt(log, tick - 1) : undefined;
+/** Packs the entry of `tick`, with repeats of it if they cost nothing; returns how many. */
+function packChanged(log: Log, tick: Tick, end: Tick): number {
+  const hasBefore = tick > 0 && holds(log, tick - 1);
   let changed = 0;
-  for (let seat = 0; seat < now.length; seat++) {
-    if (now[seat] !== (before === undefined ? 0 : before[seat])) changed |= 1 << seat;
+  let last = 0;
+  for (let seat = 0; seat < log.seats; seat++) {
+    if (inputAt(log, tick, seat) === (hasBefore ? inputAt(log, tick - 1, seat) : 0)) continue;
+    changed |= 1 << seat;
+    last = seat;
   }
   const substituted = substitutedAt(log, tick);
-  const substitutedBefore = before === undefined ? 0 : substitutedAt(log, tick - 1);
+  const isSubstitutedNew = substituted !== (hasBefore ? substitutedAt(log, tick - 1) : 0);
   const commands = commandsAt(log, tick);
+  if (changed === 1 << last && !isSubstitutedNew && commands.length === 0) {
+    const repeats = repeatsFrom(log, tick + 1, Math.min(end, tick + 1 + ONE_REPEATS_MAX));
+    writeByte(scratch, ONE_CHANGED | (last << 2) | repeats);
+    writeByte(scratch, inputAt(log, tick, last));
+    return 1 + repeats;
+  }
   let head = CHANGED;
   if (changed !== 0) head |= WITH_INPUTS;
-  if (substituted !== substitutedBefore) head |= WITH_SUBSTITUTED;
+  if (isSubstitutedNew) head |= WITH_SUBSTITUTED;
   if (commands.length > 0) head |= WITH_COMMANDS;
   writeByte(scratch, head);
   if (changed !== 0) {
     writeVarint(scratch, changed);
-    for (let seat = 0; seat < now.length; seat++)
-      if (changed & (1 << seat)) writeByte(scratch, now[seat]);
+    for (let seat = 0; seat < log.seats; seat++)
+      if (changed & (1 << seat)) writeByte(scratch, inputAt(log, tick, seat));
   }
-  if (substituted !== substitutedBefore) writeVarint(scratch, substituted);
-  if (commands.length === 0) return;
+  if (isSubstitutedNew) writeVarint(scratch, substituted);
+  if (commands.length === 0) return 1;
   writeByte(scratch, commands.length);
   for (const one of commands) packCommand(scratch, one);
+  return 1;
 }
 
 function packCommand(writer: ByteWriter, { sequence, command }: LogCommand): void {
@@ -131,18 +151,24 @@ export function unpackEntries(
   let substituted = substitutedBefore;
   while (reader.at < bytes.length) {
     const head = readByte(reader);
-    if (head < CHANGED) {
-      if (entries.length + head + 1 > PIECE_ENTRIES_MAX) return undefined;
-      const entry = { inputs, substituted, commands: NO_COMMANDS };
-      for (let i = 0; i <= head; i++) entries.push(entry);
-      continue;
+    let count = 1;
+    let commands: readonly LogCommand[] | undefined = NO_COMMANDS;
+    if (head < ONE_CHANGED) count = head + 1;
+    else if (head < CHANGED) {
+      const seat = (head >> 2) & 0xf;
+      if (seat >= inputs.length) return undefined;
+      inputs = inputs.slice();
+      inputs[seat] = readByte(reader);
+      count = 1 + (head & ONE_REPEATS_MAX);
+    } else {
+      if (head & WITH_INPUTS) inputs = readInputs(reader, inputs);
+      if (head & WITH_SUBSTITUTED) substituted = readVarint(reader) & 0xffff;
+      if (head & WITH_COMMANDS) commands = readCommands(reader);
     }
-    if (entries.length + 1 > PIECE_ENTRIES_MAX) return undefined;
-    if (head & WITH_INPUTS) inputs = readInputs(reader, inputs);
-    if (head & WITH_SUBSTITUTED) substituted = readVarint(reader) & 0xffff;
-    const commands = head & WITH_COMMANDS ? readCommands(reader) : NO_COMMANDS;
     if (reader.failed || commands === undefined) return undefined;
-    entries.push({ inputs, substituted, commands });
+    if (entries.length + count > PIECE_ENTRIES_MAX) return undefined;
+    const entry = { inputs, substituted, commands };
+    for (let i = 0; i < count; i++) entries.push(entry);
   }
   return entries;
 }

@@ -100,7 +100,8 @@ export function chainBefore(log: Log, tick: Tick): number | undefined {
   return holds(log, tick - 1) ? log.chains[(tick - 1) % LOG_TICKS_KEPT] : undefined;
 }
 
-function chainAfter(chain: number, entry: LogEntry): number {
+/** Chain hash over all entries up to and with `entry`. */
+export function chainAfter(chain: number, entry: LogEntry): number {
   let hash = mix(chain, entry.substituted);
   for (let seat = 0; seat < entry.inputs.length; seat += 4) {
     const word =

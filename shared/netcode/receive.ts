@@ -18,6 +18,7 @@ import { RUN_TICKS_MAX, takeRun } from './input-stream.ts';
 import { giveKeyframe, takeHead, takeSlice } from './keyframe.ts';
 import { addExchange, hearPacket, type Link, STAMPS_PER_MS } from './link.ts';
 import { type Ms, roomMs } from './match-clock.ts';
+import { adoptPlayed } from './played.ts';
 import { isHeard, isHeeding, seatOf, streamOf } from './roster.ts';
 import { enqueueRequests } from './sequence.ts';
 import type { PlayerId, Tick } from './simulation.ts';
@@ -114,30 +115,33 @@ function takeLog<State>(core: Core<State>, link: Link, frame: Frame, nowMs: Ms):
     (isOfHost || isSupported(core, frame.term, core.me, nowMs));
   if (!isOfTerm && !isForHeir) return;
   const isForwarded = !isOfHost && !isHeeding(core, core.links.get(view.host), nowMs);
-  if (isOfHost || isForwarded || isForHeir) adoptPiece(core, frame.log, nowMs, isOfHost);
+  if (frame.log[2].length === 0) {
+    if (isOfHost && isOfTerm) adoptPlayed(core, frame.logNext, frame.log[1], nowMs);
+  } else if (isOfHost || isForwarded || isForHeir) adoptPiece(core, frame.log, nowMs, isOfHost);
   else core.stats.refused += 1;
 }
 
 /** Round trip and clock offset, from the stamp of ours that came back. */
 function measure<State>(core: Core<State>, link: Link, frame: Frame, nowMs: Ms): void {
-  if (frame.echo === 0 || nowMs - core.clock.steppedMs < STALE_ECHO_MS) return;
+  if (frame.timing === null || nowMs - core.clock.steppedMs < STALE_ECHO_MS) return;
+  const [stamp, echo] = frame.timing;
+  if (echo === 0) return;
   const now = roomMs(core.clock, nowMs);
-  const rttMs = now - (frame.echo + frame.held) / STAMPS_PER_MS;
+  const rttMs = now - echo / STAMPS_PER_MS;
   if (rttMs < 0 || rttMs > RTT_MAX_MS) return;
   const isSynced = (frame.flags & flagBit.synced) !== 0;
   if (!isSynced) return;
-  addExchange(link, rttMs, frame.stamp / STAMPS_PER_MS + rttMs / 2 - now, nowMs);
+  addExchange(link, rttMs, stamp / STAMPS_PER_MS + rttMs / 2 - now, nowMs);
 }
 
 function noteFacts<State>(core: Core<State>, link: Link, frame: Frame, nowMs: Ms): void {
-  if (frame.stamp !== 0) {
-    link.echoStamp = frame.stamp;
+  if (frame.timing !== null) {
+    link.echoStamp = frame.timing[0];
     link.echoAtMs = nowMs;
   }
   link.term = frame.term;
   link.host = frame.host;
   link.flags = frame.flags;
-  link.tick = frame.tick;
   link.inputNext = Math.max(link.inputNext, frame.inputNext);
   // Nobody holds more of this host's log than itself, nor what nobody can have stepped.
   const isOurs = isHost(core) && frame.term === core.view.term;
@@ -194,8 +198,8 @@ function receiveRun<State>(
   run: Frame['inputs'][number],
   nowMs: Ms,
 ): void {
-  const [playerId] = run;
-  if (playerId === core.me || playerId === 0) return;
+  const playerId = run[0] === 0 ? link.playerId : run[0];
+  if (playerId === core.me) return;
   const isForwarded = playerId !== link.playerId;
   if (isForwarded && isHeard(core.links.get(playerId), nowMs)) return;
   const seat = seatOf(core, playerId);

@@ -1,5 +1,5 @@
 // What this peer sends: one frame per peer and tick, made for what that peer lacks (N1, N8, N9).
-import type { Frame, InputRun, LogPiece, View } from '../protocol/peer-messages.ts';
+import type { Frame, InputRun, LogPiece, Timing, View } from '../protocol/peer-messages.ts';
 import { type Core, isHost } from './core.ts';
 import { flagBit, frameLive, frameSynced } from './frame-flags.ts';
 import { packRun } from './input-stream.ts';
@@ -7,6 +7,7 @@ import { type Link, STAMPS_PER_MS } from './link.ts';
 import { chainBefore, holds } from './log.ts';
 import { LOG_BYTES_MAX, packEntries } from './log-codec.ts';
 import { type Ms, roomMs } from './match-clock.ts';
+import { isPlayed } from './played.ts';
 import { hearsMask, isHeard, seatOf, streamOf } from './roster.ts';
 import type { PlayerId, Tick } from './simulation.ts';
 import { isQuiet } from './withdrawal.ts';
@@ -21,10 +22,14 @@ const RUN_HEAD_BYTES = 12;
 const FULL_RATE_PEERS_MAX = 6;
 const FULL_RATE_LOSS_MAX = 0.08;
 /** Packets' ticks between two that carry hashes. */
-const HASHES_EVERY_TICKS = 10;
+const HASHES_EVERY_TICKS = 20;
 /** The time goes along this often, once a link has measured as many exchanges. */
 const TIME_EVERY_TICKS = 6;
 const EXCHANGES_MIN = 8;
+/** A packet says the low 11 bits of its number. */
+const SEQUENCE_MASK = 0x7ff;
+/** A piece without bytes: the inputs that everybody has heard, and the chain hash behind them. */
+const PLAYED = new Uint8Array();
 /** Pending commands in a packet. */
 const COMMANDS_MAX = 4;
 
@@ -61,41 +66,45 @@ export function sendTick<State>(core: Core<State>, nowMs: Ms, isUrgent = false):
   }
 }
 
+/** Two ticks share a packet; not of who votes, whose every word the others wait for (N8). */
 function isSkipped<State>(core: Core<State>, link: Link): boolean {
   let peers = 0;
   for (const one of core.links.values()) if (!one.closed) peers += 1;
   const isThinned = peers > FULL_RATE_PEERS_MAX || link.lossShare > FULL_RATE_LOSS_MAX;
+  if (core.view.status === 'voting') return false;
   return isThinned && core.timeline.tick - link.sentTick < 2;
 }
 
 function composeFrame<State>(core: Core<State>, link: Link, hears: number, nowMs: Ms): Frame {
   const { view, stats } = core;
-  const hasTime = isTimeDue(core, link);
   const isPeerLive = core.live && frameLive(link);
   return {
     kind: 'frame',
     term: view.term,
     host: view.host,
-    sequence: link.sent,
+    sequence: link.sent & SEQUENCE_MASK,
     flags: flagsOf(core),
-    stamp: hasTime ? stampOf(roomMs(core.clock, nowMs)) : 0,
-    echo: hasTime ? link.echoStamp : 0,
-    held: hasTime && link.echoStamp > 0 ? heldFor(nowMs - link.echoAtMs) : 0,
-    tick: core.timeline.tick,
-    inputNext: core.live ? Math.max(streamOf(core, link.playerId).next, core.log.next) : 0,
     logNext: ownLogNext(core),
-    commit: isHost(core) ? core.commit : 0,
+    inputNext: core.live ? Math.max(streamOf(core, link.playerId).next, core.log.next) : 0,
     hears,
+    timing: isTimeDue(core, link) ? timingFor(core, link, nowMs) : null,
+    commit: isHost(core) ? core.commit : 0,
     checksums: isHashDue(core, link)
       ? [stats.checksumTick, stats.checksumLog, stats.checksumState]
       : null,
     inputs: isPeerLive ? runsFor(core, link, nowMs) : [],
-    log: isPeerLive ? pieceFor(core, link) : null,
     commands: view.host === link.playerId ? core.pending.slice(0, COMMANDS_MAX) : [],
+    log: isPeerLive ? pieceFor(core, link) : null,
   };
 }
 
-/** Every tenth tick, however seldom packets go. */
+function timingFor<State>(core: Core<State>, link: Link, nowMs: Ms): Timing {
+  const stamp = stampOf(roomMs(core.clock, nowMs));
+  if (link.echoStamp === 0) return [stamp, 0];
+  return [stamp, (link.echoStamp + Math.round((nowMs - link.echoAtMs) * STAMPS_PER_MS)) >>> 0];
+}
+
+/** Every 20th tick, however seldom packets go. */
 function isHashDue<State>(core: Core<State>, link: Link): boolean {
   const { tick } = core.timeline;
   if (core.stats.checksumTick === 0 || tick - link.hashesTick < HASHES_EVERY_TICKS) return false;
@@ -135,15 +144,12 @@ function isTimeDue<State>(core: Core<State>, link: Link): boolean {
 function stampOf(ms: Ms): number {
   return Math.max(1, Math.round(ms * STAMPS_PER_MS) >>> 0);
 }
-function heldFor(ms: Ms): number {
-  return Math.min(0xffff, Math.round(ms * STAMPS_PER_MS));
-}
 
 function runsFor<State>(core: Core<State>, link: Link, nowMs: Ms): InputRun[] {
   const runs: InputRun[] = [];
   const from = Math.max(link.inputNext, link.logNext);
   const own = packRun(streamOf(core, core.me), from, from + RUN_TICKS_MAX);
-  if (own !== undefined && seatOf(core, core.me) >= 0) runs.push(own);
+  if (own !== undefined && seatOf(core, core.me) >= 0) runs.push([0, own[1], own[2]]);
   let room = RUN_BYTES_MAX - (own === undefined ? 0 : own[2].length + RUN_HEAD_BYTES);
   for (let seat = 0; seat < core.simulation.seats; seat++) {
     const playerId = core.simulation.playerAt(core.timeline.present, seat);
@@ -178,6 +184,7 @@ function pieceFor<State>(core: Core<State>, link: Link): LogPiece | null {
   if (!isHost(core) && !needsForwarding(core, link)) return null;
   const isNewHere = isHost(core) && link.term !== core.view.term;
   const from = isNewHere ? Math.min(link.logNext, core.sequencer.termStart) : link.logNext;
+  if (from < core.log.next && isPlayed(core, link, from)) return [from, core.log.chain, PLAYED];
   return pieceFrom(core, from);
 }
 

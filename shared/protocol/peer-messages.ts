@@ -1,16 +1,15 @@
 // Every message between two peers, on the game channel (datagrams) and the control channel
 // (reliable).
 // A bad one is dropped and counted by the receiver, never answered, and never throws.
-import { type CommandTuple, commandField } from './command.ts';
-import { packFrame, unpackFrame } from './packed-frame.ts';
+import type { FrameFields, InputRun, LogPiece } from './frame.ts';
+import { readFrame, writeFrame } from './frame-body.ts';
+import { faultOfFrame } from './frame-check.ts';
 import {
   ASSET_BYTES_MAX,
   ASSET_HASH_DIGITS,
-  COMMANDS_PER_PACKET_MAX,
   CONTROL_BYTES_MAX,
   DATAGRAM_BYTES_MAX,
   INPUT_RUN_BYTES_MAX,
-  INPUT_STREAMS_PER_PACKET_MAX,
   KEYFRAME_BYTES_MAX,
   LOG_BYTES_PER_PACKET_MAX,
   SLICE_BYTES_MAX,
@@ -20,70 +19,33 @@ import {
   bytes,
   choice,
   codec,
-  type Field,
   hexText,
   int,
   list,
   type MessageOf,
   message,
   optional,
+  type PackedSchema,
   tuple,
   u16,
   u32,
 } from './schema.ts';
 
-/** Inputs of one player: playerId, first tick, (value, run) byte pairs. */
-export type InputRun = [number, number, Uint8Array];
-const inputRun = tuple<InputRun>(u16, u32, bytes(INPUT_RUN_BYTES_MAX));
+export type { Checksums, CommandRequest, InputRun, LogPiece, Timing } from './frame.ts';
+export { frameFlag } from './frame.ts';
 
-/**
- * A piece of the log: first tick, chain hash before it, entries as `netcode/log-codec.ts` packs
- * them.
- */
-export type LogPiece = [number, number, Uint8Array];
+const inputRun = tuple<InputRun>(u16, u32, bytes(INPUT_RUN_BYTES_MAX));
 const logPiece = tuple<LogPiece>(u32, u32, bytes(LOG_BYTES_PER_PACKET_MAX));
 
-/** Checksums at a confirmed tick: tick, chain hash of the log, hash of the state (N7). */
-export type Checksums = [number, number, number];
-const checksums = tuple<Checksums>(u32, u32, u32);
-
-/** A command on its way to the host: the sender's running number, the command. */
-export type CommandRequest = [number, CommandTuple];
-const commandRequest = tuple<CommandRequest>(u16, commandField);
-
-/** Bits of `Frame.flags`. */
-export const frameFlag = { live: 1, synced: 2, hidden: 4, provisional: 8, worker: 16 } as const;
-
-/**
- * Every peer to every other, game channel, each tick (N1); 40 to 60 bytes as a rule.
- * `stamp`, `echo` and `held` are in 1/16 ms; ticks named `next` are the first one not yet held.
- * `commit` is the host's first uncommitted tick. `hears` has a bit per seat heard of late (H3).
- */
-const frameFields = {
-  term: u16,
-  host: u16,
-  sequence: u32,
-  flags: int(0, 31),
-  stamp: u32,
-  echo: u32,
-  held: u16,
-  tick: u32,
-  inputNext: u32,
-  logNext: u32,
-  commit: u32,
-  hears: u16,
-  checksums: optional(checksums),
-  inputs: list(inputRun, INPUT_STREAMS_PER_PACKET_MAX),
-  log: optional(logPiece),
-  commands: list(commandRequest, COMMANDS_PER_PACKET_MAX),
+/** Every peer to every other, game channel, each tick (N1); 20 to 40 bytes as a rule. */
+export const Frame: PackedSchema<FrameFields> = {
+  tag: 1,
+  kind: 'frame',
+  faultOf: faultOfFrame,
+  write: writeFrame,
+  read: readFrame,
 };
-/** Named apart from the schema, whose packing is typed by it. */
-export type Frame = { readonly kind: 'frame' } & {
-  -readonly [K in keyof typeof frameFields]: (typeof frameFields)[K] extends Field<infer T>
-    ? T
-    : never;
-};
-export const Frame = message(1, 'frame', frameFields, { pack: packFrame, unpack: unpackFrame });
+export type Frame = FrameFields;
 
 /**
  * Survivor to the candidate and to all, game channel, each tick while voting (H4); also the vote.

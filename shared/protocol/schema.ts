@@ -2,6 +2,12 @@
 // arrival.
 // Decoding never throws and never trusts a length: anything off is `undefined`.
 import { Packr } from 'msgpackr';
+import {
+  type BodyReader,
+  type BodyWriter,
+  createBodyReader,
+  createBodyWriter,
+} from './byte-string.ts';
 
 /** Checks one decoded value; `max` bounds the encoded size where the value has a length. */
 export type Field<T> = { readonly check: (value: unknown) => value is T };
@@ -16,17 +22,26 @@ export type Schema<N extends string, F extends Fields> = {
   readonly kind: N;
   readonly fields: F;
   readonly names: readonly (keyof F & string)[];
-  /** How the fields travel, if not one by one: in bytes of their own making after the tag. */
-  readonly packing: Packing | undefined;
-};
-/** Methods, so that a packing of one kind of message fits any schema's place. */
-type Packing = {
-  pack(value: object): Uint8Array;
-  /** All fields, unchecked; undefined if the bytes can't be a body. */
-  unpack(bytes: Uint8Array): Record<string, unknown> | undefined;
 };
 export type MessageOf<S> =
-  S extends Schema<infer N, infer F> ? { readonly kind: N } & ValuesOf<F> : never;
+  S extends PackedSchema<infer M>
+    ? M
+    : S extends Schema<infer N, infer F>
+      ? { readonly kind: N } & ValuesOf<F>
+      : never;
+
+/**
+ * A message so frequent that its fields are packed by hand: on the wire its tag (a byte) and
+ * its body, not msgpack. `read` answers undefined to what `write` never writes.
+ */
+export type PackedSchema<M extends { readonly kind: string }> = {
+  readonly tag: number;
+  readonly kind: M['kind'];
+  /** Name of the first field that is out of range. */
+  readonly faultOf: (message: M) => string | undefined;
+  readonly write: (writer: BodyWriter, message: M) => void;
+  readonly read: (reader: BodyReader) => M | undefined;
+};
 
 /**
  * Declares a message; the order of `fields` is the order on the wire and must never change
@@ -36,9 +51,8 @@ export function message<const N extends string, F extends Fields>(
   tag: number,
   kind: N,
   fields: F,
-  packing?: Packing,
 ): Schema<N, F> {
-  return { tag, kind, fields, names: Object.keys(fields), packing };
+  return { tag, kind, fields, names: Object.keys(fields) };
 }
 
 /** A set of messages that share one channel: encodes by kind, decodes by tag. */
@@ -48,7 +62,10 @@ export type Codec<M> = {
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: a codec holds schemas of any fields.
-type AnySchema = Schema<any, any>;
+type AnyFields = Schema<any, any>;
+// biome-ignore lint/suspicious/noExplicitAny: the same.
+type AnyPacked = PackedSchema<any>;
+type AnySchema = AnyFields | AnyPacked;
 
 /** `bytesMax` bounds what `decode` looks at: a longer datagram is refused unread. */
 export function codec<S extends AnySchema>(
@@ -73,6 +90,7 @@ const packr = new Packr({ useRecords: false, mapsAsObjects: true, int64AsType: '
 
 function encodeWith(schema: AnySchema | undefined, value: object): Uint8Array {
   if (schema === undefined) throw new Error('message of another codec');
+  if ('write' in schema) return encodePacked(schema, value);
   const tuple: unknown[] = [schema.tag];
   for (const name of schema.names) {
     const field = (value as Record<string, unknown>)[name];
@@ -80,7 +98,6 @@ function encodeWith(schema: AnySchema | undefined, value: object): Uint8Array {
       throw new Error(`${schema.kind}.${name} is out of range`);
     tuple.push(field);
   }
-  if (schema.packing !== undefined) return withTag(schema.tag, schema.packing.pack(value));
   return packr.pack(tuple);
 }
 
@@ -90,12 +107,13 @@ function decodeWith(
   bytesMax: number,
 ): unknown {
   if (bytes.length === 0 || bytes.length > bytesMax) return undefined;
+  // The first byte of an array is above every tag.
   const packed = byTag.get(bytes[0]);
-  if (packed?.packing !== undefined) return unpackWith(packed, bytes.subarray(1));
+  if (packed !== undefined && 'read' in packed) return decodePacked(packed, bytes);
   const tuple = unpackOrUndefined(bytes);
   if (!Array.isArray(tuple)) return undefined;
   const schema = byTag.get(tuple[0]);
-  if (schema === undefined || schema.packing !== undefined) return undefined;
+  if (schema === undefined || 'read' in schema) return undefined;
   if (tuple.length !== schema.names.length + 1) return undefined;
   const value: Record<string, unknown> = { kind: schema.kind };
   for (let i = 0; i < schema.names.length; i++) {
@@ -106,18 +124,26 @@ function decodeWith(
   return value;
 }
 
-/** A packed message begins with its tag: no array of msgpack begins with a byte that small. */
-function withTag(tag: number, body: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(1 + body.length);
-  bytes[0] = tag;
-  bytes.set(body, 1);
-  return bytes;
+/** Above any body that has passed its check. */
+const PACKED_BYTES_MAX = 16_384;
+const packedWriter = createBodyWriter(PACKED_BYTES_MAX);
+const packedReader = createBodyReader();
+
+function encodePacked(schema: AnyPacked, value: object): Uint8Array {
+  const fault = schema.faultOf(value);
+  if (fault !== undefined) throw new Error(`${schema.kind}.${fault} is out of range`);
+  packedWriter.bytes[0] = schema.tag;
+  packedWriter.length = 1;
+  schema.write(packedWriter, value);
+  return packedWriter.bytes.slice(0, packedWriter.length);
 }
 
-function unpackWith(schema: AnySchema, body: Uint8Array): unknown {
-  const value = schema.packing?.unpack(body);
-  if (value === undefined) return undefined;
-  return schema.names.every((name) => schema.fields[name].check(value[name])) ? value : undefined;
+function decodePacked(schema: AnyPacked, bytes: Uint8Array): unknown {
+  packedReader.bytes = bytes;
+  packedReader.at = 1;
+  packedReader.end = bytes.length;
+  packedReader.failed = false;
+  return schema.read(packedReader);
 }
 
 function unpackOrUndefined(bytes: Uint8Array): unknown {

@@ -73,13 +73,13 @@ describe('P3 packed entries', () => {
     expect([...packEntries(log, 1, 700)]).toEqual([58]);
   });
 
-  it('an entry with one changed input is head, mask, input', () => {
+  it('an entry with one changed input is head and input, and three repeats cost nothing', () => {
     const log = createLog(TOY_SEATS);
     appendEntry(log, entryOf([17, 5]));
     appendEntry(log, entryOf([17, 6]));
     appendEntry(log, entryOf([17, 6]));
     appendEntry(log, entryOf([17, 6], [], 2));
-    expect([...packEntries(log, 1, 700)]).toEqual([0x81, 0b10, 6, 0x00, 0x82, 0b10]);
+    expect([...packEntries(log, 1, 700)]).toEqual([0x85, 6, 0xc2, 0b10]);
   });
 
   it('a command has number, kind, by, target, value and text', () => {
@@ -87,7 +87,7 @@ describe('P3 packed entries', () => {
     const one = command(1, { by: 2, target: 300, value: 70_000, text: 'aé' });
     appendEntry(log, entryOf([], [{ sequence: 5, command: one }]));
     expect([...packEntries(log, 0, 700)]).toEqual([
-      0x84, 1, 5, 1, 2, 0xac, 0x02, 0xf0, 0xa2, 0x04, 2, 0x61, 0xe9, 0x01,
+      0xc4, 1, 5, 1, 2, 0xac, 0x02, 0xf0, 0xa2, 0x04, 2, 0x61, 0xe9, 0x01,
     ]);
   });
 
@@ -114,18 +114,20 @@ describe('P3 packed entries', () => {
 describe('P3 bytes that no log packs', () => {
   it.each([
     ['more entries than a piece has', [127, 127, 127, 127, 0]],
-    ['a change after a full piece', [127, 127, 127, 127, 0x81, 1, 1]],
-    ['no inputs after the mask', [0x81, 0b11, 1]],
-    ['a mask without an end', [0x81, 0xff, 0xff, 0xff, 0xff, 0xff, 0]],
-    ['no substitutions', [0x82]],
-    ['no commands', [0x84]],
-    ['a count of no commands', [0x84, 0]],
-    ['17 commands', [0x84, 17, ...new Array(17 * 6).fill(0)]],
-    ['half a command', [0x84, 1, 5, 1]],
-    ['a player above 65,535', [0x84, 1, 0, 1, 0xff, 0xff, 0x7f, 0, 0, 0]],
-    ['a command number above 65,535', [0x84, 1, 0xff, 0xff, 0x7f, 1, 0, 0, 0, 0]],
-    ['a text of 41 units', [0x84, 1, 0, 1, 0, 0, 0, 41, ...new Array(41).fill(65)]],
-    ['a text that ends early', [0x84, 1, 0, 1, 0, 0, 0, 4, 65]],
+    ['a change after a full piece', [127, 127, 127, 127, 0xc1, 1, 1]],
+    ['no input after its seat', [0x84]],
+    ['repeats beyond a full piece', [127, 127, 127, 127, 0x83, 1]],
+    ['no inputs after the mask', [0xc1, 0b11, 1]],
+    ['a mask without an end', [0xc1, 0xff, 0xff, 0xff, 0xff, 0xff, 0]],
+    ['no substitutions', [0xc2]],
+    ['no commands', [0xc4]],
+    ['a count of no commands', [0xc4, 0]],
+    ['17 commands', [0xc4, 17, ...new Array(17 * 6).fill(0)]],
+    ['half a command', [0xc4, 1, 5, 1]],
+    ['a player above 65,535', [0xc4, 1, 0, 1, 0xff, 0xff, 0x7f, 0, 0, 0]],
+    ['a command number above 65,535', [0xc4, 1, 0xff, 0xff, 0x7f, 1, 0, 0, 0, 0]],
+    ['a text of 41 units', [0xc4, 1, 0, 1, 0, 0, 0, 41, ...new Array(41).fill(65)]],
+    ['a text that ends early', [0xc4, 1, 0, 1, 0, 0, 0, 4, 65]],
   ])('are undefined: %s', (_what, bytes) => {
     expect(unpackEntries(Uint8Array.from(bytes), ZERO, 0)).toBeUndefined();
   });
@@ -133,9 +135,9 @@ describe('P3 bytes that no log packs', () => {
   it('name a seat that does not exist', () => {
     const seats = 4;
     expect(
-      unpackEntries(Uint8Array.of(0x81, 0b1_0000, 1), new Uint8Array(seats), 0),
+      unpackEntries(Uint8Array.of(0xc1, 0b1_0000, 1), new Uint8Array(seats), 0),
     ).toBeUndefined();
-    expect(unpackEntries(Uint8Array.of(0x81, 0b1000, 1), new Uint8Array(seats), 0)).toHaveLength(1);
+    expect(unpackEntries(Uint8Array.of(0xc1, 0b1000, 1), new Uint8Array(seats), 0)).toHaveLength(1);
   });
 
   it(`never throw and never unfold beyond the bound (SEED=${seed})`, () => {

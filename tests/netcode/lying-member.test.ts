@@ -9,13 +9,20 @@ const LYING_MS = 5000;
 /** Of 300: what a second of agreed confirmations comes to, 55 ticks. */
 const CONFIRMED_MIN = 275;
 const U32 = 0xffff_ffff;
-const forged = Uint8Array.of(0x81, 0x01, 0x07, 0x05);
+const forged = Uint8Array.of(0x80, 0x07, 0x05);
 
 /** Nothing that the honest sent in the lie's time may come back to them. */
 const pieceAt =
   (chain: number) =>
   (frame: Frame): Partial<Frame> => ({
     log: [Math.max(0, frame.logNext - 1), chain, forged],
+  });
+
+/** Room times moved by `stampsOf`. */
+const timed =
+  (stampsOf: (n: number) => number) =>
+  (frame: Frame, n: number): Partial<Frame> => ({
+    timing: frame.timing && [(frame.timing[0] + stampsOf(n)) >>> 0, frame.timing[1]],
   });
 
 const lies: readonly (readonly [string, Lie])[] = [
@@ -58,11 +65,11 @@ const lies: readonly (readonly [string, Lie])[] = [
       checksums: one.checksums && [one.checksums[0], one.checksums[1], 77],
     })),
   ],
-  ['acknowledges the future', inFrames(() => ({ inputNext: U32, logNext: U32, tick: U32 }))],
-  ['acknowledges nothing', inFrames(() => ({ inputNext: 0, logNext: 0, tick: 0 }))],
-  ['tells a wrong time', inFrames((one) => ({ stamp: (one.stamp + 16_000_000) >>> 0 }))],
-  ['tells every time', inFrames((one, n) => ({ stamp: (one.stamp + n * 999_983) >>> 0, held: n }))],
-  ['commits the future', inFrames(() => ({ commit: U32, sequence: U32 }))],
+  ['acknowledges the future', inFrames(() => ({ inputNext: U32, logNext: U32 }))],
+  ['acknowledges nothing', inFrames(() => ({ inputNext: 0, logNext: 0 }))],
+  ['tells a wrong time', inFrames(timed(() => 16_000_000))],
+  ['tells every time', inFrames(timed((n) => n * 999_983))],
+  ['commits the future', inFrames(() => ({ commit: U32, sequence: 0x7ff }))],
   ['hears nobody', inFrames(() => ({ hears: 0x8000 }))],
   [
     'plays far ahead',
@@ -73,7 +80,7 @@ const lies: readonly (readonly [string, Lie])[] = [
   [
     'plays for the others',
     inFrames((one) => ({
-      inputs: [1, 2, 3, 4].map((id) => [id, one.tick, Uint8Array.of(5, 200)]),
+      inputs: [1, 2, 3, 4].map((id) => [id, one.logNext + 10, Uint8Array.of(5, 200)]),
     })),
   ],
   [

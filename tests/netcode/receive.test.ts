@@ -81,8 +81,11 @@ describe('N1 inputs', () => {
     expect(forwardFor(77)).toEqual([false, Number.POSITIVE_INFINITY]);
   });
 
-  it('of nobody are dropped', () => {
-    expect(forwardFor(0)).toEqual([false, Number.POSITIVE_INFINITY]);
+  it('of player 0 are those of the sender', () => {
+    const core = seatedCore(2, IDS);
+    predictTo(core, 10);
+    hear(core, 3, { inputs: run(0, 1, 9, 5) });
+    expect([streamOf(core, 3).next, core.streams.has(0)]).toEqual([6, false]);
   });
 });
 

@@ -1,7 +1,7 @@
 // Golden vectors: peer messages and the very bytes they have on the wire (P10 in docs/protocol.md).
 // Whoever changes a vector raises PROTOCOL_VERSION: peers of the old and the new code must not
 // meet.
-import type { ControlMessage, GameMessage } from '../../shared/protocol/peer-messages.ts';
+import type { ControlMessage, Frame, GameMessage } from '../../shared/protocol/peer-messages.ts';
 
 /** Bytes as hex in words of one field each; `ab*3` stands for `ababab`. */
 export type Hex = string;
@@ -24,6 +24,7 @@ export const digestOfVersion: Readonly<Record<number, string>> = {
   1: '6363884e90d02adf',
   2: '4fd082fe9a6dc205',
   3: '03ec9df2156b3737',
+  4: '2063bdae54921dec',
 };
 
 const u16Max = 0xffff;
@@ -36,78 +37,71 @@ const wideCommand: [number, number, number, number, string] = [
   '蹴'.repeat(40),
 ];
 
+const plainFrame: Frame = {
+  kind: 'frame',
+  term: 1,
+  host: 1,
+  sequence: 0,
+  flags: 3,
+  logNext: 0,
+  inputNext: 0,
+  hears: 0,
+  timing: null,
+  commit: 0,
+  checksums: null,
+  inputs: [],
+  commands: [],
+  log: null,
+};
+
 export const goldenGameMessages: readonly Golden<GameMessage>[] = [
   {
-    name: 'frame of a player among four, as every tick has one',
+    name: 'frame of a player among four, as three of four are',
     message: {
-      kind: 'frame',
-      term: 1,
-      host: 1,
-      sequence: 3600,
-      flags: 3,
-      stamp: 960_000,
-      echo: 959_200,
-      held: 133,
-      tick: 3600,
+      ...plainFrame,
+      sequence: 1553,
       inputNext: 3599,
       logNext: 3597,
-      commit: 3594,
       hears: 15,
-      checksums: null,
-      inputs: [[2, 3600, Uint8Array.of(17, 2)]],
-      log: null,
-      commands: [],
+      inputs: [[0, 3600, Uint8Array.of(17, 2, 49, 7)]],
     },
-    hex: `
-      01 63040101 901c0001 05050f00 bf0c8501 02000291`,
+    hex: '01 08 111e 11 8d1c 04 0f 06 02 91 31 07',
   },
   {
-    name: 'frame of a host with checksums and two entries of log',
+    name: 'frame of a host with times, hashes, a forwarded run and two entries',
     message: {
-      kind: 'frame',
-      term: 2,
+      ...plainFrame,
+      term: 3,
       host: 2,
-      sequence: 90_000,
-      flags: 3,
-      stamp: 24_000_000,
-      echo: 23_999_000,
-      held: 16,
-      tick: 90_000,
-      inputNext: 89_999,
+      sequence: 2044,
+      flags: 27,
+      inputNext: 90_000,
       logNext: 89_997,
-      commit: 89_995,
-      hears: 3,
+      hears: 0x0fff,
+      timing: [24_001_066, 24_000_266],
+      commit: 89_994,
       checksums: [89_940, 0xdead_beef, 0x0bad_cafe],
-      inputs: [[2, 90_000, Uint8Array.of(33, 1, 1, 2)]],
-      log: [89_995, 0x1234_5678, Uint8Array.of(0x81, 0x02, 0x11, 0x00)],
-      commands: [],
+      inputs: [
+        [0, 89_996, Uint8Array.of(16, 4)],
+        [33, 89_990, Uint8Array.of(1, 1, 63, 2, 200, 255)],
+      ],
+      log: [89_995, 0x1234_5678, Uint8Array.of(0x84, 0x11, 0x00)],
     },
     hex: `
-      01 e3050202 90bf0500 01050303 00cf0f10 77efbead defecaad 0b020004 61810978
-      56341204 81021100`,
+      01 5f fcdf 32 8dbf05 06 ff1f 941d bf0c 05 71 efbeadde fecaad0b 01 01 10 04
+      01 21 0d 03 41 bf3f 3fc8ff 03 78563412 03 841100`,
   },
   {
     name: 'frame of a joiner that holds nothing yet',
     message: {
-      kind: 'frame',
+      ...plainFrame,
       term: 0,
       host: 0,
       sequence: 1,
       flags: 0,
-      stamp: 0,
-      echo: 0,
-      held: u16Max,
-      tick: 0,
-      inputNext: 0,
-      logNext: 0,
-      commit: 0,
-      hears: 0,
-      checksums: null,
-      inputs: [],
-      log: null,
-      commands: [],
+      timing: [0, 0],
     },
-    hex: '01 2000 00 00 00 02 00 00 00 00 00 ffff03',
+    hex: '01 01 0100 00 00 00 00 00 00',
   },
   {
     name: 'frame with every number at its widest and a full log',
@@ -115,44 +109,30 @@ export const goldenGameMessages: readonly Golden<GameMessage>[] = [
       kind: 'frame',
       term: u16Max,
       host: u16Max,
-      sequence: u32Max,
+      sequence: 0x7ff,
       flags: 31,
-      stamp: u32Max,
-      echo: u32Max,
-      held: u16Max,
-      tick: u32Max,
-      inputNext: u32Max,
       logNext: u32Max,
-      commit: u32Max,
+      inputNext: u32Max,
       hears: u16Max,
+      timing: [u32Max, u32Max],
+      commit: u32Max,
       checksums: [u32Max, u32Max, u32Max],
-      inputs: [[u16Max, u32Max, new Uint8Array(240).fill(1)]],
-      log: [u32Max, u32Max, new Uint8Array(500).fill(0x7f)],
+      inputs: [[u16Max, u32Max, new Uint8Array(240).fill(64)]],
       commands: [],
+      log: [u32Max, u32Max, new Uint8Array(500).fill(0x7f)],
     },
     hex: `
-      01 ff05ff ff03ffff 03ffffff ff0f0000 0000ffff 03bed9aa d50a00ff ff0300 ff*10
-      0300f001 41*120 00ffffff fff403 7f*500`,
+      01 d7 ffff ffff03 ffff03 ffffffff0f 00 ffff03 bed9aad50a 00 00
+      00 ffffffff ffffffff 01 ffff03 00 78 3f4040*120 00 ffffffff f403 7f*500`,
   },
   {
     name: 'frame with as many and as long commands as one may carry',
     message: {
-      kind: 'frame',
-      term: 1,
-      host: 1,
+      ...plainFrame,
       sequence: 60,
-      flags: 3,
-      stamp: 16_000,
-      echo: 15_000,
-      held: 16,
-      tick: 60,
       inputNext: 60,
       logNext: 58,
-      commit: 57,
       hears: 3,
-      checksums: null,
-      inputs: [],
-      log: null,
       commands: [
         [1, wideCommand],
         [2, wideCommand],
@@ -161,9 +141,10 @@ export const goldenGameMessages: readonly Golden<GameMessage>[] = [
       ],
     },
     hex: `
-      01 630201 013c0000 03010300 cf0f1004 01ffffff 03ffff03 ffffffff 0f28
-      f49c02*40 02ffffff 03ffff03 ffffffff 0f28 f49c02*40 03ffffff 03ffff03 ffffffff 0f28
-      f49c02*40 ffff03ff ffff03ff ff03ffff ffff0f28 f49c02*40`,
+      01 20 3c18 11 3a 04 03 04 01 ffffff03ffff03ffffffff0f28 f49c02*40
+      02 ffffff03ffff03ffffffff0f28 f49c02*40
+      03 ffffff03ffff03ffffffff0f28 f49c02*40
+      ffff03 ffffff03ffff03ffffffff0f28 f49c02*40`,
   },
   {
     name: 'view of a survivor that holds two entries more',

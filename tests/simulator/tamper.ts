@@ -62,15 +62,15 @@ function spoil(tamper: Tamper, id: number, frame: Frame): Frame {
   const { random } = tamper;
   tamper.spoilt += 1;
   const word = () => Math.floor(chance(random) * 0x1_0000_0000);
-  const bytes = () => Uint8Array.from({ length: wholeBetween(random, 0, 40) }, () => word() & 0xff);
+  const bytes = () =>
+    Uint8Array.from({ length: 2 * wholeBetween(random, 0, 20) }, () => word() & 0xff);
   // Bytes of chance never throw; what they decode to, if anything, is nobody's message.
   gameCodec.decode(bytes());
   return {
     ...frame,
     hears: word() & 0xffff,
-    tick: word(),
     inputs: [
-      [id, frame.tick + wholeBetween(random, -600, 600) + 600, bytes()],
+      [id, frame.logNext + wholeBetween(random, -600, 600) + 600, bytes()],
       [id, word(), bytes()],
     ],
     log: [word() % 10_000, word(), bytes()],
@@ -85,6 +85,7 @@ function lieAbout(tamper: Tamper, to: number, frame: Frame): Frame {
   const seats = 16;
   const before = new Uint8Array(seats);
   const entries = unpackEntries(bytes, before, 0);
+  // A piece without bytes says that all was as played: there is nothing in it to lie about.
   if (entries === undefined || entries.length === 0) return frame;
   const log = createLog(seats);
   resetLog(log, from, chain, { inputs: before, substituted: 0, commands: [] });

@@ -1,0 +1,59 @@
+// Log entries in which all that counts is what the players pressed: whoever heard them needs no
+// bytes of them, only the chain hash behind (P15).
+import { confirmEntry } from './confirm.ts';
+import { type Core, isHost } from './core.ts';
+import { isKnown, knownInput } from './input-stream.ts';
+import type { Link } from './link.ts';
+import { chainAfter, commandsAt, type LogEntry, NO_COMMANDS, substitutedAt } from './log.ts';
+import { type Ms, TICK_MS } from './match-clock.ts';
+import { streamOf } from './roster.ts';
+import type { Tick } from './simulation.ts';
+
+/** Entries under way beyond a round trip; who lacks more can't make them out, and gets bytes. */
+const UNDER_WAY_TICKS = 6;
+/** Entries that one packet may let a peer work out. */
+const PLAYED_ENTRIES_MAX = 64;
+
+/** True if `link` can work out the entries from `from` on: nothing replaced, and it hears all. */
+export function isPlayed<State>(core: Core<State>, link: Link, from: Tick): boolean {
+  const { log, view, simulation } = core;
+  if (!isHost(core) || link.term !== view.term || link.host !== core.me) return false;
+  if (log.next - from > link.rttMs / TICK_MS + UNDER_WAY_TICKS) return false;
+  for (let tick = from; tick < log.next; tick++)
+    if (substitutedAt(log, tick) !== 0 || commandsAt(log, tick).length > 0) return false;
+  for (let seat = 0; seat < simulation.seats; seat++)
+    if (simulation.playerAt(core.timeline.present, seat) !== 0 && (link.hears & (1 << seat)) === 0)
+      return false;
+  return true;
+}
+
+/**
+ * Confirms the entries up to `end` if the inputs known here give the chain hash that the host has
+ * there; otherwise nothing happens, and the host, unacknowledged, sends them as bytes.
+ */
+export function adoptPlayed<State>(core: Core<State>, end: Tick, chain: number, nowMs: Ms): void {
+  const { log } = core;
+  if (core.needsKeyframe || end - log.next > PLAYED_ENTRIES_MAX) return;
+  const entries: LogEntry[] = [];
+  let reached = log.chain;
+  for (let tick = log.next; tick < end; tick++) {
+    const entry = playedAt(core, tick);
+    if (entry === undefined) return;
+    entries.push(entry);
+    reached = chainAfter(reached, entry);
+  }
+  if (reached === chain) for (const entry of entries) confirmEntry(core, entry, nowMs);
+}
+
+function playedAt<State>(core: Core<State>, tick: Tick): LogEntry | undefined {
+  const { simulation, timeline } = core;
+  const inputs = new Uint8Array(simulation.seats);
+  for (let seat = 0; seat < simulation.seats; seat++) {
+    const playerId = simulation.playerAt(timeline.present, seat);
+    if (playerId === 0) continue;
+    const stream = streamOf(core, playerId);
+    if (!isKnown(stream, tick)) return undefined;
+    inputs[seat] = knownInput(stream, tick);
+  }
+  return { inputs, substituted: 0, commands: NO_COMMANDS };
+}
