@@ -1,4 +1,6 @@
-// Two projects: what needs only Node, in parallel; then real browsers, one file at a time.
+// Three projects: what needs only Node, in parallel; then real browsers, one file at a time; and,
+// only
+// when named (`npm run test:nat`), browsers behind routers.
 import { defineConfig } from 'vitest/config';
 import { oxc } from './vite.config.ts';
 
@@ -20,7 +22,7 @@ export default defineConfig({
         oxc,
         test: {
           name: 'e2e',
-          include: ['tests/e2e/**/*.e2e.test.ts', 'tests/nat/**/*.e2e.test.ts'],
+          include: ['tests/e2e/**/*.e2e.test.ts'],
           environment: 'node',
           globalSetup: ['tests/support/browser-setup.ts'],
           testTimeout: 240_000,
@@ -28,6 +30,20 @@ export default defineConfig({
           maxWorkers: 1,
           isolate: true,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        oxc,
+        test: {
+          name: 'nat',
+          include: ['tests/nat/**/*.e2e.test.ts'],
+          environment: 'node',
+          globalSetup: ['tests/support/browser-setup.ts'],
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+          maxWorkers: 1,
+          isolate: true,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

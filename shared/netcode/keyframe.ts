@@ -209,7 +209,8 @@ function applyKeyframe<State>(
   core.record.handoffLast = head.handoffLast;
   core.record.successors = head.successors.slice();
   core.record.sequences = new Map(head.sequences);
-  // What the room has counted past is answered, or lost with the other history: nobody takes it now.
+  // What the room has counted past is answered, or lost with the other history: nobody takes it
+  // now.
   const seen = core.record.sequences.get(core.me) ?? 0;
   while (core.pending.length > 0 && core.pending[0][0] <= seen) core.pending.shift();
   core.nextSequence = Math.max(core.nextSequence, seen + 1);

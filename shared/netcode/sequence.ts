@@ -170,7 +170,9 @@ export function tendRoom<State>(core: Core<State>, nowMs: Ms): void {
   steerCommit(core);
 }
 
-/** What the lobby did not accept yet it may accept later: then a provisional host is settled (H7). */
+/**
+ * What the lobby did not accept yet it may accept later: then a provisional host is settled (H7).
+ */
 function reportAgain<State>({ view, me, sequencer, effects }: Core<State>, nowMs: Ms): void {
   if (!view.provisional || nowMs - sequencer.reportedMs < REPORT_AGAIN_MS) return;
   sequencer.reportedMs = nowMs;

@@ -4,7 +4,9 @@ import { fingerprintOf, type LinkFacts } from '../../shared/protocol/link-proof-
 
 export type IdentityPage = {
   readonly load: () => Promise<{ readonly fingerprint: string; readonly isKept: boolean }>;
-  /** Two connections of this page; `swapped` is what a lobby in the middle makes the far end see. */
+  /**
+   * Two connections of this page; `swapped` is what a lobby in the middle makes the far end see.
+   */
   readonly proveLink: () => Promise<{ readonly honest: boolean; readonly swapped: boolean }>;
 };
 

@@ -1,4 +1,5 @@
-// I7 and what goes with it: with all faults over, everybody is live, seated, follows one settled host,
+// I7 and what goes with it: with all faults over, everybody is live, seated, follows one settled
+// host,
 // holds one history and one state, and sees nearly a tick confirmed per tick.
 import { fail } from './ledger.ts';
 import { runFor, upPeers } from './simulated-room.ts';
@@ -49,7 +50,10 @@ function problemOf<State>({ room }: Story<State>): string | undefined {
     if (session.isProvisional)
       return `provisional: peer ${id}, term ${session.term}, host ${session.host}`;
     if (session.term !== first.session.term || session.host !== first.session.host)
-      return `several hosts: peer ${id} follows ${session.host} of ${session.term}, peer ${first.id} ${first.session.host} of ${first.session.term}`;
+      return [
+        `several hosts: peer ${id} follows ${session.host} of ${session.term},`,
+        `peer ${first.id} ${first.session.host} of ${first.session.term}`,
+      ].join(' ');
     if (session.seat < 0) return `no seat: peer ${id}`;
   }
   return historyProblemOf(up.map((one) => one));
