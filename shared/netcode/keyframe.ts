@@ -228,11 +228,14 @@ function applyKeyframe<State>(
     followHost(core, head.term, head.host, nowMs);
 }
 
-/** Confirmed ticks that this peer held and that the room's history doesn't: a fork's price. */
+/**
+ * Confirmed ticks that this peer held and that the room's history doesn't: a fork's price. What was
+ * committed is in both.
+ */
 function countLost<State>(core: Core<State>, head: KeyframeHead): number {
   const known = chainBefore(core.log, head.tick);
   if (known === head.chain) return 0;
-  return Math.max(0, core.log.next - core.sequencer.termStart);
+  return Math.max(0, core.log.next - Math.max(core.commit, core.sequencer.termStart));
 }
 
 /** Forgets keyframes to or from somebody who is gone. */
