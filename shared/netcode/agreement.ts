@@ -13,11 +13,11 @@ import { giveUpHost } from './view-change.ts';
 const HASHES_KEPT = 8;
 /** Those who said nothing of a disputed tick yet are waited for this long (ms). */
 const DISPUTE_MS = 500;
-/** A history given up once is given up again after this at the soonest, doubled each time (ms). */
+/**
+ * A history given up once is given up again after this at the soonest (ms): well below the prediction
+ * limit, as two heals may follow each other, and a keyframe is not a third of it.
+ */
 const VOID_EVERY_MS = 2000;
-const VOID_EVERY_MS_MAX = 32_000;
-/** After so long without another one the patience is new (ms). */
-const CALM_MS = 60_000;
 
 /** What this peer thinks of its own history. */
 export type Agreement = {
@@ -26,9 +26,8 @@ export type Agreement = {
   /** Tick at which the host says something else than this peer, and since when; 0 for none. */
   disputed: Tick;
   disputedMs: Ms;
-  /** When the history was last given up, and how long it must be kept after that. */
+  /** When the history was last given up. */
   voidedMs: Ms;
-  waitMs: Ms;
 };
 
 export function createAgreement(): Agreement {
@@ -37,7 +36,6 @@ export function createAgreement(): Agreement {
     disputed: 0,
     disputedMs: 0,
     voidedMs: Number.NEGATIVE_INFINITY,
-    waitMs: 0,
   };
 }
 
@@ -138,18 +136,10 @@ function countHashes<State>(
   return count;
 }
 
-/**
- * This peer's history is not the room's: it takes a keyframe. At once the first time, ever more
- * seldom while that doesn't help; false if it is too soon.
- */
+/** This peer's history is not the room's: it takes a keyframe; false if it is too soon. */
 export function voidHistory<State>(core: Core<State>, nowMs: Ms): boolean {
   const { agreement } = core;
-  const passedMs = nowMs - agreement.voidedMs;
-  if (passedMs < agreement.waitMs) return false;
-  agreement.waitMs =
-    passedMs > CALM_MS
-      ? VOID_EVERY_MS
-      : Math.min(VOID_EVERY_MS_MAX, 2 * Math.max(VOID_EVERY_MS / 2, agreement.waitMs));
+  if (nowMs - agreement.voidedMs < VOID_EVERY_MS) return false;
   agreement.voidedMs = nowMs;
   core.needsKeyframe = true;
   return true;

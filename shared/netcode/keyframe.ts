@@ -56,7 +56,8 @@ function isKept<State>(core: Core<State>, nowMs: Ms): boolean {
     core.kept = undefined;
     return false;
   }
-  if (!isHeldBack(core, kept)) applyKeyframe(core, kept.head, kept.state, nowMs);
+  if (core.live && kept.head.term < core.view.term) core.kept = undefined;
+  else if (!isHeldBack(core, kept)) applyKeyframe(core, kept.head, kept.state, nowMs);
   return true;
 }
 
@@ -179,6 +180,8 @@ export function takeSlice<State>(
   intake.received += slice.bytes.length;
   if (intake.received < intake.state.length) return;
   core.intake = undefined;
+  // A higher term may have begun while it came in.
+  if (core.live && intake.head.term < core.view.term) return;
   const kept = { from, head: intake.head, state: intake.state, keptMs: nowMs };
   if (isHeldBack(core, kept)) core.kept = kept;
   else applyKeyframe(core, intake.head, intake.state, nowMs);
@@ -229,11 +232,14 @@ function applyKeyframe<State>(
     followHost(core, head.term, head.host, nowMs);
 }
 
-/** Confirmed ticks that this peer held and that the room's history doesn't: a fork's price. */
+/**
+ * Confirmed ticks that this peer held and that the room's history doesn't: a fork's price. What was
+ * committed is in both.
+ */
 function countLost<State>(core: Core<State>, head: KeyframeHead): number {
   const known = chainBefore(core.log, head.tick);
   if (known === head.chain) return 0;
-  return Math.max(0, core.log.next - core.sequencer.termStart);
+  return Math.max(0, core.log.next - Math.max(core.commit, core.sequencer.termStart));
 }
 
 /** Forgets keyframes to or from somebody who is gone. */
