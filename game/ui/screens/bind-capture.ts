@@ -1,5 +1,5 @@
 // Waiting for the key or button that a control is to be bound to.
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { pressedButton } from '../../input/gamepad.ts';
 import type { Control } from '../../settings/settings.ts';
 import { type AppValue, useApp } from '../context.ts';
@@ -15,7 +15,8 @@ export type Capture = {
 export function useKeyCapture(control: Control): Capture {
   const app = useApp();
   const [capturing, start] = useState<number | null>(null);
-  useEffect(() => {
+  // At once with the words that say so: the next key may come before the next frame.
+  useLayoutEffect(() => {
     if (capturing === null) return;
     const take = (event: KeyboardEvent) => {
       event.preventDefault();
@@ -41,7 +42,7 @@ export function useKeyCapture(control: Control): Capture {
 export function useButtonCapture(control: Control): Capture {
   const app = useApp();
   const [capturing, start] = useState<number | null>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (capturing === null) return;
     let isReleased = false;
     let frame = requestAnimationFrame(function look() {
