@@ -4,7 +4,7 @@ import type { KeyframeHead, KeyframeSlice } from '../protocol/peer-messages.ts';
 import { PREDICTION_TICKS_MAX } from './advance.ts';
 import { wantAsset } from './asset.ts';
 import type { Core, Handout, KeptKeyframe } from './core.ts';
-import { frameLive } from './frame-flags.ts';
+import { frameLive, frameProvisional } from './frame-flags.ts';
 import type { Link } from './link.ts';
 import { chainBefore, holds, inputsAt, NO_COMMANDS, resetLog, substitutedAt } from './log.ts';
 import type { Ms } from './match-clock.ts';
@@ -212,13 +212,15 @@ function applyKeyframe<State>(
   core.record.handoffLast = head.handoffLast;
   core.record.successors = head.successors.slice();
   core.record.sequences = new Map(head.sequences);
-  // What the room has counted past is answered, or lost with the other history: nobody takes it now.
+  // What the room has counted past is answered, or lost with the other history: nobody takes it
+  // now.
   const seen = core.record.sequences.get(core.me) ?? 0;
   while (core.pending.length > 0 && core.pending[0][0] <= seen) core.pending.shift();
   core.nextSequence = Math.max(core.nextSequence, seen + 1);
   core.streams.clear();
   core.dirty = Number.POSITIVE_INFINITY;
   core.needsKeyframe = false;
+  if (!core.live) core.view.provisional = isOfProvisional(core, head.host);
   core.live = true;
   core.stats.keyframesTaken += 1;
   core.stats.checksumTick = 0;
@@ -229,6 +231,12 @@ function applyKeyframe<State>(
   if (migration !== undefined) migration.confirmedTicksLost += lost;
   if (head.term >= core.view.votedTerm || core.view.status === 'following')
     followHost(core, head.term, head.host, nowMs);
+}
+
+/** What its host last said of itself: who comes in doesn't know who could settle it. */
+function isOfProvisional<State>({ links }: Core<State>, host: PlayerId): boolean {
+  const link = links.get(host);
+  return link !== undefined && frameProvisional(link);
 }
 
 /**
