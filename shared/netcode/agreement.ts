@@ -14,8 +14,8 @@ const HASHES_KEPT = 8;
 /** Those who said nothing of a disputed tick yet are waited for this long (ms). */
 const DISPUTE_MS = 500;
 /**
- * A history given up once is given up again after this at the soonest (ms): well below the prediction
- * limit, as two heals may follow each other, and a keyframe is not a third of it.
+ * A history given up once is given up again after this at the soonest (ms): well below the
+ * prediction limit, as two heals may follow each other, and a keyframe is not a third of it.
  */
 const VOID_EVERY_MS = 2000;
 

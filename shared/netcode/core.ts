@@ -70,6 +70,10 @@ export type ViewState = {
   /** True from taking a new host until its first newly confirmed tick. */
   measuring: boolean;
   provisional: boolean;
+  /** Who played when the history became provisional; empty if this peer was not there. */
+  electorate: readonly PlayerId[];
+  /** Whom the lobby took for the host when it last said so. */
+  lobby: { readonly term: number; readonly host: PlayerId };
 };
 
 /** What only a host uses. */
@@ -244,6 +248,8 @@ function createView(): ViewState {
     muteMs: 0,
     measuring: false,
     provisional: false,
+    electorate: [],
+    lobby: { term: 0, host: 0 },
   };
 }
 

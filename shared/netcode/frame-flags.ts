@@ -19,3 +19,6 @@ export function frameSynced(link: Link): boolean {
 export function frameLive(link: Link): boolean {
   return (link.flags & flagBit.live) !== 0;
 }
+export function frameProvisional(link: Link): boolean {
+  return (link.flags & flagBit.provisional) !== 0;
+}

@@ -4,7 +4,7 @@ import type { KeyframeHead, KeyframeSlice } from '../protocol/peer-messages.ts';
 import { PREDICTION_TICKS_MAX } from './advance.ts';
 import { wantAsset } from './asset.ts';
 import type { Core, Handout, KeptKeyframe } from './core.ts';
-import { frameLive } from './frame-flags.ts';
+import { frameLive, frameProvisional } from './frame-flags.ts';
 import type { Link } from './link.ts';
 import { chainBefore, holds, inputsAt, NO_COMMANDS, resetLog, substitutedAt } from './log.ts';
 import type { Ms } from './match-clock.ts';
@@ -220,6 +220,7 @@ function applyKeyframe<State>(
   core.streams.clear();
   core.dirty = Number.POSITIVE_INFINITY;
   core.needsKeyframe = false;
+  if (!core.live) core.view.provisional = isOfProvisional(core, head.host);
   core.live = true;
   core.stats.keyframesTaken += 1;
   core.stats.checksumTick = 0;
@@ -230,6 +231,12 @@ function applyKeyframe<State>(
   if (migration !== undefined) migration.confirmedTicksLost += lost;
   if (head.term >= core.view.votedTerm || core.view.status === 'following')
     followHost(core, head.term, head.host, nowMs);
+}
+
+/** What its host last said of itself: who comes in doesn't know who could settle it. */
+function isOfProvisional<State>({ links }: Core<State>, host: PlayerId): boolean {
+  const link = links.get(host);
+  return link !== undefined && frameProvisional(link);
 }
 
 /**

@@ -19,6 +19,8 @@ import { giveKeyframe, takeHead, takeSlice } from './keyframe.ts';
 import { addExchange, hearPacket, type Link, STAMPS_PER_MS } from './link.ts';
 import { type Ms, roomMs } from './match-clock.ts';
 import { adoptPlayed } from './played.ts';
+import { becomeProvisional } from './provisional.ts';
+import { isOutnumbered } from './rival.ts';
 import { isHeard, isHeeding, seatOf, streamOf } from './roster.ts';
 import { enqueueRequests } from './sequence.ts';
 import type { PlayerId, Tick } from './simulation.ts';
@@ -93,7 +95,7 @@ function receiveFrame<State>(core: Core<State>, link: Link, frame: Frame, nowMs:
       // has committed nothing of it.
       if (core.record.term === frame.term && !core.needsKeyframe)
         core.commit = Math.max(core.commit, Math.min(frame.commit, core.log.next));
-      core.view.provisional = (frame.flags & flagBit.provisional) !== 0;
+      heedProvisional(core, frame);
     }
     if (frame.checksums !== null) hearHashes(core, link, frame.checksums, nowMs);
   } else if (frame.term < core.view.votedTerm && frame.log !== null) core.stats.fenced += 1;
@@ -160,7 +162,9 @@ function judgeTerm<State>(core: Core<State>, link: Link, frame: Frame, nowMs: Ms
   if (theirs && isSettled) return;
   // Only a host's own word proves that there is another side; its followers may be behind ours.
   const isFromHost = link.playerId === frame.host;
-  const isYielding = view.provisional && isFromHost && (!theirs || outranks(frame, view));
+  const isYielding =
+    isOutnumbered(core, frame, nowMs) ||
+    (view.provisional && isFromHost && (!theirs || outranks(core, frame)));
   if (!isYielding && (frame.term <= view.term || frame.term < view.votedTerm)) return;
   if (!isYielding && !isBelieved(core, frame.term, frame.host, nowMs)) {
     core.stats.refused += 1;
@@ -170,9 +174,17 @@ function judgeTerm<State>(core: Core<State>, link: Link, frame: Frame, nowMs: Ms
   turnTo(core, link, frame, nowMs);
 }
 
-function outranks(frame: Frame, view: { readonly term: number; readonly host: number }): boolean {
+/** Of two provisional sides the one that has more committed ticks wins, then the higher term. */
+function outranks<State>({ view, commit }: Core<State>, frame: Frame): boolean {
+  if (frame.commit !== commit) return frame.commit > commit;
   if (frame.term !== view.term) return frame.term > view.term;
   return frame.host < view.host;
+}
+
+/** Its host says whether a history is provisional. */
+function heedProvisional<State>(core: Core<State>, frame: Frame): void {
+  if ((frame.flags & flagBit.provisional) !== 0) becomeProvisional(core);
+  else core.view.provisional = false;
 }
 
 function turnTo<State>(core: Core<State>, link: Link, frame: Frame, nowMs: Ms): void {
@@ -185,7 +197,7 @@ function turnTo<State>(core: Core<State>, link: Link, frame: Frame, nowMs: Ms): 
   }
   core.sequencer.absences.clear();
   followHost(core, frame.term, frame.host, nowMs);
-  view.provisional = (frame.flags & flagBit.provisional) !== 0;
+  heedProvisional(core, frame);
   if (from !== frame.host)
     noteMigration(core, frame.term, from, frame.host, view.detectedBy, nowMs);
   link.lastHeardMs = Math.max(link.lastHeardMs, nowMs);

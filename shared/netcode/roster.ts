@@ -1,7 +1,9 @@
 // Who takes part, read from the present state: voters, seats, and who hears whom (H3, H4).
+import { simulationCommands } from './confirm.ts';
 import type { Core } from './core.ts';
 import { createStream, type InputStream } from './input-stream.ts';
 import { hardTimeoutMs, type Link, softTimeoutMs } from './link.ts';
+import { commandsAt } from './log.ts';
 import type { Ms } from './match-clock.ts';
 import type { PlayerId, Seat } from './simulation.ts';
 
@@ -22,6 +24,16 @@ export function rosterOf<State>(core: Core<State>): PlayerId[] {
     if (playerId !== 0) players.push(playerId);
   }
   return players;
+}
+
+/**
+ * True while the log that votes brought has commands that the present has not seen: who its players
+ * are, and so who elects, is known after the next correction.
+ */
+export function isRosterDue<State>({ log, timeline, dirty }: Core<State>): boolean {
+  for (let tick = Math.max(log.base, Math.min(dirty, timeline.tick)); tick < log.next; tick++)
+    if (simulationCommands({ commands: commandsAt(log, tick) }).length > 0) return true;
+  return false;
 }
 
 /** Seat of a player who takes part, -1 if none. */

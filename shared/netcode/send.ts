@@ -57,13 +57,18 @@ export function sendTick<State>(core: Core<State>, nowMs: Ms, isUrgent = false):
       channel: 'game',
       message: composeFrame(core, link, hears, nowMs),
     });
-    if (core.view.status === 'voting' && core.live && !isQuiet(core, nowMs))
+    if (core.view.status === 'voting' && mayVote(core, nowMs))
       core.outbox.push({
         to: link.playerId,
         channel: 'game',
         message: composeView(core, link),
       });
   }
+}
+
+/** Not with a void history, nor with a vote that is being withdrawn. */
+function mayVote<State>(core: Core<State>, nowMs: Ms): boolean {
+  return core.live && !core.needsKeyframe && !isQuiet(core, nowMs);
 }
 
 /** Two ticks share a packet; not of who votes, whose every word the others wait for (N8). */

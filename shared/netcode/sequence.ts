@@ -12,7 +12,8 @@ import type { Link } from './link.ts';
 import { type LogCommand, NO_COMMANDS } from './log.ts';
 import { LOG_BYTES_MAX } from './log-codec.ts';
 import { type Ms, TICK_MS } from './match-clock.ts';
-import { isHeard, opinionsOf, rosterOf, seatOf, streamOf } from './roster.ts';
+import { becomeProvisional, isLed, tendProvisional } from './provisional.ts';
+import { opinionsOf, rosterOf, seatOf, streamOf } from './roster.ts';
 import type { PlayerId, Tick } from './simulation.ts';
 import { tendSuccession } from './succession.ts';
 
@@ -26,8 +27,6 @@ const TOLERANCE_TICKS_MAX = 15;
 const AWAY_SILENCE_MS = 1500;
 /** Silence that suffices when the lobby saw the socket close (ms). */
 const AWAY_LOBBY_MS = 150;
-/** A provisional host reports itself this often: below what anybody notices (ms). */
-const REPORT_AGAIN_MS = 1000;
 /** Commands in one entry; more wait a tick. */
 const COMMANDS_PER_ENTRY_MAX = 16;
 const QUEUE_MAX = 256;
@@ -166,17 +165,8 @@ export function tendRoom<State>(core: Core<State>, nowMs: Ms): void {
   steerTolerance(core);
   noticeAbsences(core, nowMs);
   tendSuccession(core, nowMs);
-  reportAgain(core, nowMs);
+  tendProvisional(core, nowMs);
   steerCommit(core);
-}
-
-/**
- * What the lobby did not accept yet it may accept later: then a provisional host is settled (H7).
- */
-function reportAgain<State>({ view, me, sequencer, effects }: Core<State>, nowMs: Ms): void {
-  if (!view.provisional || nowMs - sequencer.reportedMs < REPORT_AGAIN_MS) return;
-  sequencer.reportedMs = nowMs;
-  effects.push({ kind: 'host', term: view.term, host: me });
 }
 
 function steerTolerance<State>(core: Core<State>): void {
@@ -200,8 +190,7 @@ function noticeAbsences<State>(core: Core<State>, nowMs: Ms): void {
 }
 
 /**
- * Silence is proof of absence only to a host that a quorum still speaks to: one that is cut off
- * would
+ * Silence is proof of absence only to a host that a quorum still follows: one that is cut off would
  * else shrink the room to itself and be its own majority (H7). What the lobby saw, or the player
  * said, is proof to any host; a link that failed makes a host without a quorum a provisional one.
  */
@@ -211,16 +200,16 @@ function isGone<State>(core: Core<State>, playerId: PlayerId, nowMs: Ms): boolea
   if (link?.lobbyGone !== true && link?.closed !== true && silentMs < AWAY_SILENCE_MS) return false;
   if (opinionsOf(core, playerId, nowMs).hear > 0) return false;
   if (link?.lobbyGone === true) return link.closed || silentMs >= AWAY_LOBBY_MS;
-  if (core.view.provisional || hearsQuorum(core, nowMs)) return true;
+  if (core.view.provisional || leadsQuorum(core, nowMs)) return true;
   if (link?.closed !== true || silentMs < AWAY_SILENCE_MS) return false;
-  core.view.provisional = true;
+  becomeProvisional(core);
   return true;
 }
 
-function hearsQuorum<State>(core: Core<State>, nowMs: Ms): boolean {
+function leadsQuorum<State>(core: Core<State>, nowMs: Ms): boolean {
   const roster = rosterOf(core);
-  const heard = roster.filter((id) => id === core.me || isHeard(core.links.get(id), nowMs));
-  return heard.length >= quorumOf(roster.length).quorum;
+  const led = roster.filter((id) => id === core.me || isLed(core, core.links.get(id), nowMs));
+  return led.length >= quorumOf(roster.length).quorum;
 }
 
 /**

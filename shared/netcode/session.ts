@@ -37,6 +37,8 @@ export type SessionOptions<State> = {
 
 /** Numbers of commands are 16 bits on the wire; nobody asks that often. */
 const SEQUENCE_MAX = 0xffff;
+/** Commands that wait for the log: what is beyond would be taken seconds later (N2). */
+const PENDING_MAX = 32;
 
 export class Session<State> {
   readonly #core: Core<State>;
@@ -114,11 +116,14 @@ export class Session<State> {
     this.#core.worker = hasWorker;
   }
 
-  /** Asks the host to put a command into the log; repeated until the log has it. */
+  /**
+   * Asks the host to put a command into the log; repeated until the log has it. With 32 waiting one
+   * more is dropped.
+   */
   request(command: Omit<Command, 'by'>): void {
     const core = this.#core;
     const { kind, target, value, text } = command;
-    if (core.nextSequence > SEQUENCE_MAX) return;
+    if (core.nextSequence > SEQUENCE_MAX || core.pending.length >= PENDING_MAX) return;
     const sequence = core.nextSequence++;
     core.pending.push([sequence, [kind, core.me, target, value, text]]);
   }

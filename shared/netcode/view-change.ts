@@ -5,10 +5,12 @@ import { demote, isHeeded, judgeCandidate } from './claims.ts';
 import { adoptPiece } from './confirm.ts';
 import { type Core, type Detector, isHost } from './core.ts';
 import { candidateOf, netcodeCommand, quorumOf } from './follow.ts';
+import { frameProvisional } from './frame-flags.ts';
 import { RUN_TICKS_MAX, takeRun } from './input-stream.ts';
 import { hardTimeoutMs } from './link.ts';
 import type { Ms } from './match-clock.ts';
-import { isHeard, rosterOf, seatOf, slowestRttMs, streamOf } from './roster.ts';
+import { becomeProvisional } from './provisional.ts';
+import { isHeard, isRosterDue, rosterOf, seatOf, slowestRttMs, streamOf } from './roster.ts';
 import { enqueueOwn } from './sequence.ts';
 import type { PlayerId } from './simulation.ts';
 import { addMigration } from './stats.ts';
@@ -115,8 +117,11 @@ export function receiveView<State>(core: Core<State>, from: PlayerId, message: V
       RUN_TICKS_MAX,
       core.timeline.tick + LOST_AHEAD_TICKS_MAX,
     );
-  if (message.log !== null && message.logTerm >= core.record.term)
-    adoptPiece(core, message.log, nowMs);
+  if (message.log === null || message.logTerm < core.record.term) return;
+  const before = core.log.next;
+  adoptPiece(core, message.log, nowMs);
+  // A provisional history stays one, whoever goes on with it: its roster is what it shrank to (H7).
+  if (core.log.next > before && frameProvisional(link)) becomeProvisional(core);
 }
 
 /** A vote by somebody the room has given up means nothing here; a higher term brings it back in. */
@@ -144,7 +149,8 @@ function joinView<State>(core: Core<State>, from: PlayerId, message: View, nowMs
 export function tendVote<State>(core: Core<State>, nowMs: Ms): void {
   const { view } = core;
   if (view.status !== 'voting' || isWithdrawn(core, nowMs)) return;
-  if (view.candidate === core.me) {
+  // A void history begins no term.
+  if (view.candidate === core.me && !core.needsKeyframe && !isRosterDue(core)) {
     if (hasQuorum(core, nowMs) && isCollected(core, nowMs)) {
       // The quorum of a provisional history is that of a roster it shrank by itself (H7).
       becomeHost(core, view.votedTerm, view.detectedBy, nowMs, view.provisional);
@@ -241,7 +247,8 @@ export function becomeHost<State>(
     value: term,
     text: '',
   });
-  view.provisional = provisional;
+  if (provisional) becomeProvisional(core);
+  else view.provisional = false;
   followHost(core, term, core.me, nowMs);
   if (from !== core.me) noteMigration(core, term, from, core.me, detectedBy, nowMs);
 }

@@ -16,6 +16,7 @@ export function witnessAnswered<State>({ view }: Core<State>, term: number, gran
 
 /** A host that the lobby knows is settled. */
 export function witnessConfirmed<State>({ view }: Core<State>, term: number, host: PlayerId) {
+  view.lobby = { term, host };
   if (term === view.term && host === view.host) view.provisional = false;
 }
 
