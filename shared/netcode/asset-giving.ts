@@ -103,6 +103,11 @@ export function offerAsset<State>(
     if (!link.closed) sendHead(core, link.playerId, hash, length);
 }
 
+/** The last choice counts: whoever asks for something else takes back what is still offered. */
+export function takeBackOffer<State>(core: Core<State>, command: Omit<Command, 'by'>): void {
+  if (core.simulation.replacesAsset?.(command) === true) core.assets.offer = undefined;
+}
+
 export function noteHeld<State>(core: Core<State>, from: PlayerId, hash: AssetHash): void {
   const { offer } = core.assets;
   if (offer?.hash === hash) offer.heldBy.add(from);

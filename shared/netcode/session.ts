@@ -4,7 +4,7 @@ import type { Checksums, PeerMessage } from '../protocol/peer-messages.ts';
 import { advance, correct, steerInputDelay } from './advance.ts';
 import { settleDispute } from './agreement.ts';
 import { dropAssets, tendAssets } from './asset.ts';
-import { offerAsset } from './asset-giving.ts';
+import { offerAsset, takeBackOffer } from './asset-giving.ts';
 import { checksumsAt, takeChecksum } from './confirm.ts';
 import { type Core, createCore, isHost, type LobbyEffect, type Outgoing } from './core.ts';
 import { type DesyncReport, reportOf } from './desync-report.ts';
@@ -122,6 +122,7 @@ export class Session<State> {
    */
   request(command: Omit<Command, 'by'>): void {
     const core = this.#core;
+    takeBackOffer(core, command);
     const { kind, target, value, text } = command;
     if (core.nextSequence > SEQUENCE_MAX || core.pending.length >= PENDING_MAX) return;
     const sequence = core.nextSequence++;

@@ -51,6 +51,8 @@ export type Simulation<State> = {
   readonly isDeadBall: (state: State) => boolean;
   /** The asset that stepping this command needs; '' for none (N6). */
   readonly assetOf: (command: Command) => AssetHash;
+  /** True for a command that chooses something else than the asset that is being offered. */
+  readonly replacesAsset?: (command: Omit<Command, 'by'>) => boolean;
   /** The asset without which `load` can't take these bytes; '' for none. */
   readonly assetIn: (bytes: Uint8Array) => AssetHash;
   /** True once the asset is at hand: only then may a step or a load need it. */

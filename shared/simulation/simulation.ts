@@ -1,6 +1,6 @@
 // The game as the netcode sees it: a value of the same shape as its `Simulation` type.
 import { mayCommand } from './admin.ts';
-import { type Command, commandKind } from './command.ts';
+import { type Command, commandKind, settingIndex } from './command.ts';
 import { seatsMax } from './constants.ts';
 import { predictInput } from './input.ts';
 import { isRunning } from './match.ts';
@@ -36,6 +36,7 @@ export function createRoomSimulation(shelf: StadiumShelf) {
     assetIn,
     holdsAsset: (hash: string): boolean => onShelf(shelf, hash),
     mayBringAsset,
+    replacesAsset,
   };
 }
 
@@ -56,6 +57,11 @@ function departure(playerId: number): Command {
 
 function assetOf({ kind, text }: Command): string {
   return kind === commandKind.stadium && isStadiumHash(text) ? text : '';
+}
+
+/** A built-in pitch is chosen by a setting, and then no other is waited for. */
+function replacesAsset({ kind, target }: Pick<Command, 'kind' | 'target'>): boolean {
+  return kind === commandKind.setting && target === settingIndex.stadium;
 }
 
 /** Looks at no more than the hash: whether the bytes are a state is for `load` to say. */

@@ -56,6 +56,18 @@ describe('an offer', () => {
     expect(assetOnOf(two)).toBe('');
   });
 
+  it('is taken back by the same player’s next choice (G10)', () => {
+    const room = seatedRoom(2);
+    const [one, two] = room.peers;
+    const hash = giveFile(one, 1000);
+    room.tap = (message) => (message.kind === 'asset-head' ? undefined : message);
+    one.session.requestWithAsset(hash, assetCommand(hash), room.nowMs);
+    run(room, 500);
+    one.session.request(assetCommand(''));
+    run(room, 4000);
+    expect([one, two].map(assetOnOf)).toEqual(['', '']);
+  });
+
   it('by somebody who may not bring assets is not fetched', () => {
     const room = seatedRoom(2);
     const [, two] = room.peers;

@@ -54,6 +54,7 @@ export const toySimulation: Simulation<ToyState> = {
   assetIn: (bytes) => hashAt(bytes),
   holdsAsset: () => false,
   mayBringAsset: (_state, playerId) => playerId === 1,
+  replacesAsset: ({ kind }) => kind === toyCommand.asset,
 };
 
 /** Steps so far: the tick that a state is before. */
