@@ -73,7 +73,9 @@ export type ViewState = {
   /** Who played when the history became provisional; empty if this peer was not there. */
   electorate: readonly PlayerId[];
   /** Whom the lobby took for the host when it last said so. */
-  lobby: { readonly term: number; readonly host: PlayerId };
+  lobby: { readonly term: number; readonly host: PlayerId; readonly atMs: Ms };
+  /** Another host of this term, since when its side has been the larger one, when last seen. */
+  readonly rival: { host: PlayerId; sinceMs: Ms; atMs: Ms };
 };
 
 /** What only a host uses. */
@@ -249,7 +251,8 @@ function createView(): ViewState {
     measuring: false,
     provisional: false,
     electorate: [],
-    lobby: { term: 0, host: 0 },
+    lobby: { term: 0, host: 0, atMs: 0 },
+    rival: { host: 0, sinceMs: 0, atMs: 0 },
   };
 }
 

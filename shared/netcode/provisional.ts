@@ -54,11 +54,14 @@ function isJoinedAgain<State>(core: Core<State>, nowMs: Ms): boolean {
   return joined.includes(me) && joined.length >= quorumOf(electorate.length).quorum;
 }
 
+/** True if a quorum is heard and follows this host in its term. */
+export function leadsQuorum<State>(core: Core<State>, nowMs: Ms): boolean {
+  const roster = rosterOf(core);
+  const led = roster.filter((id) => id === core.me || isLed(core, core.links.get(id), nowMs));
+  return led.length >= quorumOf(roster.length).quorum;
+}
+
 /** True if this peer is heard, and follows this host in its term. */
-export function isLed<State>(
-  { me, view }: Core<State>,
-  link: Link | undefined,
-  nowMs: Ms,
-): link is Link {
+function isLed<State>({ me, view }: Core<State>, link: Link | undefined, nowMs: Ms): link is Link {
   return isHeard(link, nowMs) && link?.term === view.term && link.host === me;
 }

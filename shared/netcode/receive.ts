@@ -31,6 +31,8 @@ import { followHost, noteMigration, receiveView } from './view-change.ts';
 const RTT_MAX_MS = 5000;
 /** After a step of the own clock, stamps from before it may still come back (ms). */
 const STALE_ECHO_MS = 500;
+/** Somebody without a seat waits for its host no longer than this (ms). */
+const ORPHAN_AFTER_MS = 2000;
 /** Inputs further ahead of the present are nobody's: above what clocks may differ by (ticks). */
 const AHEAD_TICKS_MAX = 120;
 
@@ -159,7 +161,7 @@ function judgeTerm<State>(core: Core<State>, link: Link, frame: Frame, nowMs: Ms
   if (frame.term === view.term && frame.host === view.host) return;
   const theirs = (frame.flags & flagBit.provisional) !== 0;
   const isSettled = view.status === 'following' && !view.provisional;
-  if (theirs && isSettled) return;
+  if (theirs && isSettled && !isOrphan(core, nowMs)) return;
   // Only a host's own word proves that there is another side; its followers may be behind ours.
   const isFromHost = link.playerId === frame.host;
   const isYielding =
@@ -172,6 +174,14 @@ function judgeTerm<State>(core: Core<State>, link: Link, frame: Frame, nowMs: Ms
   }
   if (isYielding && frame.term <= view.term) core.needsKeyframe = true;
   turnTo(core, link, frame, nowMs);
+}
+
+/** Who takes no part gives no host up: once its own has been gone for long it follows whoever plays. */
+function isOrphan<State>(core: Core<State>, nowMs: Ms): boolean {
+  const { view } = core;
+  const host = core.links.get(view.host);
+  if (view.host === core.me || seatOf(core, core.me) >= 0) return false;
+  return host === undefined || host.closed || nowMs - host.lastHeardMs > ORPHAN_AFTER_MS;
 }
 
 /** Of two provisional sides the one that has more committed ticks wins, then the higher term. */

@@ -6,13 +6,14 @@ import { clockTick } from './advance.ts';
 import { wantAsset } from './asset.ts';
 import { confirmEntry } from './confirm.ts';
 import { type Core, isHost } from './core.ts';
-import { commitQuorumOf, netcodeCommand, quorumOf } from './follow.ts';
+import { commitQuorumOf, netcodeCommand } from './follow.ts';
 import { isKnown, knownInput, lastInput } from './input-stream.ts';
 import type { Link } from './link.ts';
 import { type LogCommand, NO_COMMANDS } from './log.ts';
 import { LOG_BYTES_MAX } from './log-codec.ts';
 import { type Ms, TICK_MS } from './match-clock.ts';
-import { becomeProvisional, isLed, tendProvisional } from './provisional.ts';
+import { becomeProvisional, leadsQuorum, tendProvisional } from './provisional.ts';
+import { outbidRival } from './rival.ts';
 import { opinionsOf, rosterOf, seatOf, streamOf } from './roster.ts';
 import type { PlayerId, Tick } from './simulation.ts';
 import { tendSuccession } from './succession.ts';
@@ -166,6 +167,7 @@ export function tendRoom<State>(core: Core<State>, nowMs: Ms): void {
   noticeAbsences(core, nowMs);
   tendSuccession(core, nowMs);
   tendProvisional(core, nowMs);
+  outbidRival(core, nowMs);
   steerCommit(core);
 }
 
@@ -204,12 +206,6 @@ function isGone<State>(core: Core<State>, playerId: PlayerId, nowMs: Ms): boolea
   if (link?.closed !== true || silentMs < AWAY_SILENCE_MS) return false;
   becomeProvisional(core);
   return true;
-}
-
-function leadsQuorum<State>(core: Core<State>, nowMs: Ms): boolean {
-  const roster = rosterOf(core);
-  const led = roster.filter((id) => id === core.me || isLed(core, core.links.get(id), nowMs));
-  return led.length >= quorumOf(roster.length).quorum;
 }
 
 /**

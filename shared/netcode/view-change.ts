@@ -125,7 +125,7 @@ export function receiveView<State>(core: Core<State>, from: PlayerId, message: V
 }
 
 /** A vote by somebody the room has given up means nothing here; a higher term brings it back in. */
-function outbid<State>(core: Core<State>, term: number, nowMs: Ms): void {
+export function outbid<State>(core: Core<State>, term: number, nowMs: Ms): void {
   if (!isHost(core)) return;
   core.view.lost = 0;
   core.view.heardMs = nowMs;

@@ -15,8 +15,9 @@ export function witnessAnswered<State>({ view }: Core<State>, term: number, gran
 }
 
 /** A host that the lobby knows is settled. */
-export function witnessConfirmed<State>({ view }: Core<State>, term: number, host: PlayerId) {
-  view.lobby = { term, host };
+export function witnessConfirmed<State>(core: Core<State>, term: number, host: PlayerId) {
+  const { view } = core;
+  view.lobby = { term, host, atMs: core.lastUpdateMs };
   if (term === view.term && host === view.host) view.provisional = false;
 }
 
