@@ -276,7 +276,8 @@ async function playOn(players: readonly Player[]): Promise<void> {
     await untilDiagnostics(player, 'three seconds more', (now) => {
       return now.confirmedTick > starts[i].confirmedTick + 180;
     });
-    // A host that stood still may find its last ticks replaced: that heals, and is counted as a fork.
+    // A host that stood still may find its last ticks replaced: that heals, and is counted as a
+    // fork.
     expect((await diagnostics(player)).faults.desyncs).toBe(0);
   }
 }
