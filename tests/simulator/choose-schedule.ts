@@ -1,5 +1,6 @@
 // A schedule from a seed: how many peers, how bad the network, which faults when. The share of
-// each fault is itself chance, so that some runs are all partitions and some are calm (swarm testing).
+// each fault is itself chance, so that some runs are all partitions and some are calm (swarm
+// testing).
 import type { LinkQuality } from './lossy-link.ts';
 import { between, chance, createStream, pick, type Random, wholeBetween } from './random.ts';
 import type { FaultEvent, FaultKind, LinkPlan, PeerPlan, Schedule, Whom } from './schedule.ts';

@@ -1,4 +1,5 @@
-// Schedules that failed once, each cut down to what it took and with a word on why: they hold for ever.
+// Schedules that failed once, each cut down to what it took and with a word on why: they hold for
+// ever.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { playSchedule } from './play.ts';

@@ -1,4 +1,5 @@
-// S9: the fleet turns red over a netcode with one rule broken; a check that can't fail proves nothing.
+// S9: the fleet turns red over a netcode with one rule broken; a check that can't fail proves
+// nothing.
 import { describe, expect, it } from 'vitest';
 import { loadMutant, mutants } from './mutants.ts';
 

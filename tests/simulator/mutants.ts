@@ -1,5 +1,6 @@
-// The netcode with one rule broken at a time, to show that the fleet would notice: a text of one file is
-// replaced while it is loaded, and must be there exactly once. Nothing of this lives in shared/.
+// The netcode with one rule broken at a time, to show that the fleet would notice: a text of one
+// file is replaced while it is loaded, and must be there exactly once. Nothing of this lives in
+// shared/.
 import { fileURLToPath } from 'node:url';
 import { createServer, type Plugin, type ViteDevServer } from 'vite';
 

@@ -1,4 +1,5 @@
-// One core's share of `npm run simulate`: plays the seeds that it is given, and says what came of them.
+// One core's share of `npm run simulate`: plays the seeds that it is given, and says what came of
+// them.
 import { parentPort } from 'node:worker_threads';
 import { scheduleOf } from './fleet.ts';
 import { type Outcome, playSchedule } from './play.ts';
