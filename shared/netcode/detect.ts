@@ -67,8 +67,11 @@ export function watchHost<State>(core: Core<State>, nowMs: Ms): void {
  */
 function hearsPlayers<State>(core: Core<State>, nowMs: Ms): boolean {
   const isAlone = nowMs - core.view.followedMs > NO_PLAYERS_MS && isSilent(core, nowMs);
-  for (const link of core.links.values())
-    if (isHeard(link, nowMs) && (!isAlone || seatOf(core, link.playerId) >= 0)) return true;
+  for (const link of core.links.values()) {
+    if (!isHeard(link, nowMs)) continue;
+    // Whoever holds more of the log may know of players that this peer has not seen come in.
+    if (!isAlone || seatOf(core, link.playerId) >= 0 || link.logNext > core.log.next) return true;
+  }
   return false;
 }
 

@@ -24,7 +24,7 @@ const mustHappen = [
   // What the netcode did about it.
   ...['by-lobby', 'by-silence', 'by-silence-agreed', 'by-channel-closed', 'by-leave'],
   ...['by-view', 'by-handoff', 'witness-grants', 'voting', 'provisional', 'fenced', 'forks'],
-  ...['keyframes', 'rollbacks', 'assets', 'migrations', 'bad-messages', 'opened-anew'],
+  ...['keyframes', 'rollbacks', 'assets', 'migrations', 'refused'],
   // What the judges saw.
   ...['refereed', 'absences-judged', 'leaderless', 'refounded', 'voided'],
 ];
