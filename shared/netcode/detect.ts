@@ -16,6 +16,8 @@ const HOST_STALL_MS = 60;
 const HOST_LISTENS_MS = 150;
 /** A host that this peer never had a link to is given this long to show in others' packets (ms). */
 const UNLINKED_MS = 1000;
+/** Who takes no part waits this long for a player who votes (ms). */
+const NO_PLAYERS_MS = 2000;
 /** Who hears nobody of several others waits this long before it plays on by itself (ms). */
 const CUT_OFF_MS = 1500;
 
@@ -44,7 +46,7 @@ export function watchHost<State>(core: Core<State>, nowMs: Ms): void {
     takeHandoff(core, nowMs);
     return;
   }
-  if (isHost(core) || (seatOf(core, core.me) < 0 && hearsAnybody(core, nowMs))) return;
+  if (isHost(core) || (seatOf(core, core.me) < 0 && hearsPlayers(core, nowMs))) return;
   const link = core.links.get(core.view.host);
   if (link === undefined) {
     if (nowMs - core.view.followedMs < UNLINKED_MS) return;
@@ -59,10 +61,23 @@ export function watchHost<State>(core: Core<State>, nowMs: Ms): void {
   if (detector !== undefined) giveUpHost(core, detector, nowMs);
 }
 
-/** Somebody who takes no part does not vote while others are there to do so. */
-function hearsAnybody<State>(core: Core<State>, nowMs: Ms): boolean {
-  for (const link of core.links.values()) if (isHeard(link, nowMs)) return true;
+/**
+ * Somebody who takes no part does not vote while players are there to do so; others are waited for
+ * that may hear of one.
+ */
+function hearsPlayers<State>(core: Core<State>, nowMs: Ms): boolean {
+  const isAlone = nowMs - core.view.followedMs > NO_PLAYERS_MS && isSilent(core, nowMs);
+  for (const link of core.links.values()) {
+    if (!isHeard(link, nowMs)) continue;
+    // Whoever holds more of the log may know of players that this peer has not seen come in.
+    if (!isAlone || seatOf(core, link.playerId) >= 0 || link.logNext > core.log.next) return true;
+  }
   return false;
+}
+
+function isSilent<State>(core: Core<State>, nowMs: Ms): boolean {
+  const host = core.links.get(core.view.host);
+  return host === undefined || host.closed || nowMs - host.lastHeardMs > NO_PLAYERS_MS;
 }
 
 function silenceOf<State>(core: Core<State>, link: Link, nowMs: Ms) {

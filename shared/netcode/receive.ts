@@ -176,9 +176,7 @@ function judgeTerm<State>(core: Core<State>, link: Link, frame: Frame, nowMs: Ms
   turnTo(core, link, frame, nowMs);
 }
 
-/**
- * Who takes no part gives no host up: once its own has been gone for long it follows whoever plays.
- */
+/** Who takes no part gives no host up: once its own is gone for long it follows whoever plays. */
 function isOrphan<State>(core: Core<State>, nowMs: Ms): boolean {
   const { view } = core;
   const host = core.links.get(view.host);

@@ -1,6 +1,5 @@
 // H7 Two hosts of one term: which side yields, when, and how; and what a host does about one that
-// only
-// the lobby knows.
+// only the lobby knows.
 import { describe, expect, it } from 'vitest';
 import type { Core } from '../../shared/netcode/core.ts';
 import { receiveMessage } from '../../shared/netcode/receive.ts';

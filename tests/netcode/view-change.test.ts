@@ -68,7 +68,7 @@ describe('H4 a vote', () => {
     expect([session.isHost, session.isProvisional, room.lobby.grants]).toEqual([true, false, 1]);
   });
 
-  it('in a 1v1 only the witness can block: no vote while the host tells it that it lives', () => {
+  it('in a 1v1 only the witness can block: no vote while the host still says that it lives', () => {
     const room = toyRoom(2);
     setBlocked(room, 1, 2, true);
     runFor(room, 1500);

@@ -6,7 +6,7 @@ import { identityOf } from './shrink.ts';
 
 /** SEED is the first seed, SEEDS how many; whatever is asked for is shared by the two parts. */
 const seedFirst = Number(process.env.SEED ?? 1);
-const seeds = Number(process.env.SEEDS ?? 400);
+const seeds = Number(process.env.SEEDS ?? 1000);
 export const seedsPerPart = Math.ceil(seeds / 2);
 /** Below this many seeds a run may well miss something. */
 const SEEDS_TO_MEET_ALL = 400;
@@ -24,7 +24,7 @@ const mustHappen = [
   // What the netcode did about it.
   ...['by-lobby', 'by-silence', 'by-silence-agreed', 'by-channel-closed', 'by-leave'],
   ...['by-view', 'by-handoff', 'witness-grants', 'voting', 'provisional', 'fenced', 'forks'],
-  ...['keyframes', 'rollbacks', 'assets', 'migrations', 'bad-messages', 'opened-anew'],
+  ...['keyframes', 'rollbacks', 'assets', 'migrations', 'refused'],
   // What the judges saw.
   ...['refereed', 'absences-judged', 'leaderless', 'refounded', 'voided'],
 ];

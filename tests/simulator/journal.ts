@@ -1,6 +1,5 @@
 // What one session stepped, tick by tick: the inputs and commands of the last step of each tick,
-// read
-// where the game hands itself in as a value. For confirmed ticks that is what the log said.
+// read where the game hands itself in as a value. For confirmed ticks that is what the log said.
 import type { Simulation } from '../../shared/netcode/simulation.ts';
 import type { Command } from '../../shared/protocol/command.ts';
 

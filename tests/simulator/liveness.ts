@@ -1,6 +1,5 @@
 // I7 and what goes with it: with all faults over, everybody is live, seated, follows one settled
-// host,
-// holds one history and one state, and sees nearly a tick confirmed per tick.
+// host, holds one history and one state, and sees nearly a tick confirmed per tick.
 import { fail } from './ledger.ts';
 import { runFor, upPeers } from './simulated-room.ts';
 import { count, type Story } from './story.ts';
@@ -50,10 +49,7 @@ function problemOf<State>({ room }: Story<State>): string | undefined {
     if (session.isProvisional)
       return `provisional: peer ${id}, term ${session.term}, host ${session.host}`;
     if (session.term !== first.session.term || session.host !== first.session.host)
-      return [
-        `several hosts: peer ${id} follows ${session.host} of ${session.term},`,
-        `peer ${first.id} ${first.session.host} of ${first.session.term}`,
-      ].join(' ');
+      return `several hosts: ${saysOf(up[0])}; ${saysOf({ id, session })}`;
     if (session.seat < 0) return `no seat: peer ${id}`;
     if (!up.some((one) => one.id === session.host))
       return `no host: peer ${id} follows ${session.host}`;
@@ -81,6 +77,10 @@ function historyProblemOf(
     if (own[2] !== first[2]) return `other state: peer ${id} at tick ${tick}`;
   }
   return undefined;
+}
+
+function saysOf({ id, session }: { id: number; session: { host: number; term: number } }): string {
+  return `peer ${id} follows ${session.host} of ${session.term}`;
 }
 
 function kindOf(problem: string): string {

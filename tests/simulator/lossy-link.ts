@@ -1,7 +1,6 @@
 // One direction of a link under a bad network, with chance of its own: delay, jitter, iid and
 // bursty (Gilbert-Elliott) loss, duplicates, reordering, a queue of bounded bandwidth, and what
-// SCTP
-// makes of losses. Rules S3 and S4 of docs/simulator.md.
+// SCTP makes of losses. Rules S3 and S4 of docs/simulator.md.
 import { bell, between, chance, type Random } from './random.ts';
 
 export type LinkQuality = {

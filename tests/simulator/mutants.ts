@@ -1,6 +1,6 @@
 // The netcode with one rule broken at a time, to show that the fleet would notice: a text of one
-// file is
-// replaced while it is loaded, and must be there exactly once. Nothing of this lives in shared/.
+// file is replaced while it is loaded, and must be there exactly once. Nothing of this lives in
+// shared/.
 import { fileURLToPath } from 'node:url';
 import { createServer, type Plugin, type ViteDevServer } from 'vite';
 
@@ -37,11 +37,11 @@ export const mutants: readonly Mutant[] = [
     seeds: [22, 77],
   },
   {
-    name: 'the witness votes in rooms of odd numbers, too',
-    file: 'follow.ts',
-    find: 'const witness = players % 2 === 0;',
-    replace: 'const witness = true;',
-    seeds: [21, 55, 10],
+    name: 'the witness counts for every candidate, whatever it answers',
+    file: 'view-change.ts',
+    find: 'if (witness && view.granted) count += 1;',
+    replace: 'if (witness) count += 1;',
+    seeds: [15, 40, 199],
   },
   {
     name: 'the witness counts towards a commit',

@@ -273,6 +273,7 @@ function countAll<State>(story: Story<State>): void {
     count(counters, 'keyframes', stats.keyframesTaken);
     count(counters, 'assets', stats.assetsTaken);
     count(counters, 'bad-messages', stats.badMessages);
+    count(counters, 'refused', stats.refused);
   }
 }
 

@@ -5,9 +5,8 @@ export function createRandom(seed: number): Random {
   return { word: (Math.imul(seed, 0x9e3779b1) ^ 0x5bf03635) >>> 0 };
 }
 /**
- * A stream of its own for one thing of a run: what another thing draws doesn't disturb it, so that
- * a
- * run with one event less is the same run elsewhere.
+ * A stream of its own for one thing of a run: what another thing draws doesn't disturb it, so
+ * that a run with one event less is the same run elsewhere.
  */
 export function createStream(seed: number, ...labels: readonly number[]): Random {
   let word = (Math.imul(seed, 0x9e3779b1) ^ 0x5bf03635) >>> 0;

@@ -7,9 +7,7 @@ import { linkOf, type SimulatedPeer, type SimulatedRoom, upPeers } from './simul
 export type Reach = {
   /** Since when each peer has been on the strong side, not stopped and not slow (ms). */
   readonly soundSinceMs: Map<number, number>;
-  /**
-   * How often no side could hold an election, and how often everybody began anew from one history.
-   */
+  /** How often no side could hold an election, and how often all began anew from one history. */
   leaderless: number;
   refounded: number;
 };

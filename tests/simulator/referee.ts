@@ -169,8 +169,7 @@ function judgeAbsence<State>(
         ledger,
         'I9',
         'left too early',
-        `player ${id} left in tick ${one.tick}; ` +
-          `peer ${other} had its inputs up to ${next} (as ${peer.id} says)`,
+        `player ${id} left in tick ${one.tick}, ${other} had its inputs to ${next}: ${peer.id}`,
       );
 }
 

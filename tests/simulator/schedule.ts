@@ -1,6 +1,6 @@
-// One run of a room as plain data: who is there, over which links, and what goes wrong when. It is
-// chosen from the seed first and executed then, so that it can be written down, cut down and run
-// again.
+// One run of a room as plain data: who is there, over which links, and what goes wrong when. It
+// is chosen from the seed first and executed then, so that it can be written down, cut down and
+// run again.
 import type { LinkQuality } from './lossy-link.ts';
 
 /** A peer by number, or by the part it has when the event comes. */
@@ -43,9 +43,7 @@ export type FaultEvent = { readonly atMs: number } & (
       readonly oneWay: boolean;
     }
   | {
-      /**
-       * Those of `side` on one side, all others on the other; the lobby with one of them or both.
-       */
+      /** Those of `side` on one side, all others on the other; the lobby with one or both. */
       readonly kind: 'partition';
       readonly side: readonly number[];
       readonly withHost: boolean;

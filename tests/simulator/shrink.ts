@@ -1,6 +1,5 @@
-// Cuts a failing schedule down to what it takes: events, then peers, then time, then links, as long
-// as
-// the same thing fails (S10 of docs/simulator.md).
+// Cuts a failing schedule down to what it takes: events, then peers, then time, then links, as
+// long as the same thing fails (S10 of docs/simulator.md).
 import type { LinkQuality } from './lossy-link.ts';
 import { type Outcome, playSchedule } from './play.ts';
 import type { FaultEvent, Schedule } from './schedule.ts';

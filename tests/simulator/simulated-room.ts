@@ -1,6 +1,5 @@
 // A whole room in virtual time: real sessions, links under a bad network, the real lobby as
-// witness,
-// one seed. Everything that is chance has a stream of its own (S2 of docs/simulator.md).
+// witness, one seed. Everything that is chance has a stream of its own (S2 of docs/simulator.md).
 import type { AssetStore, Simulation } from '../../shared/netcode/simulation.ts';
 import type { Command } from '../../shared/protocol/command.ts';
 import { HEARTBEAT_INTERVAL_MS } from '../../shared/protocol/lobby-limits.ts';

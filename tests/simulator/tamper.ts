@@ -1,6 +1,5 @@
 // Peers that send what they should not: spoilt packets, old ones again, floods, and a host that
-// tells
-// some peers another schedule than others.
+// tells some peers another schedule than others.
 import { appendEntry, createLog, resetLog } from '../../shared/netcode/log.ts';
 import { packEntries, unpackEntries } from '../../shared/netcode/log-codec.ts';
 import type { ControlMessage, Frame, GameMessage } from '../../shared/protocol/peer-messages.ts';

@@ -1,6 +1,5 @@
 // The lobby of a simulated room: the real room, membership, witness and sweep of lobby-server/,
-// behind
-// sockets in virtual time that behave like TCP (S5 of docs/simulator.md).
+// behind sockets in virtual time that behave like TCP (S5 of docs/simulator.md).
 import { createLobby as createServer, type Lobby } from '../../lobby-server/lobby.ts';
 import { settingsOf } from '../../lobby-server/lobby-options.ts';
 import { dropMember, joinRoom } from '../../lobby-server/membership.ts';

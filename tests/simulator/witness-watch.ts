@@ -1,6 +1,5 @@
 // I12: the witness never goes back in term or vote, and gives one vote a term; looked at after
-// every
-// message it took.
+// every message it took.
 import type { Witness } from '../../lobby-server/witness.ts';
 
 export type WitnessWatch = {
