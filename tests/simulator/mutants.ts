@@ -20,7 +20,7 @@ export const mutants: readonly Mutant[] = [
     file: 'sequence.ts',
     find: 'if (streamOf(core, playerId).next > tick) continue;',
     replace: '',
-    seeds: [1, 3, 14],
+    seeds: [193, 375, 440, 528],
   },
   {
     name: 'no fencing: log of any term is taken',
