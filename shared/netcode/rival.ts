@@ -52,9 +52,11 @@ function countFollowers<State>({ links, view }: Core<State>, host: PlayerId, now
  * would follow, begins a term above that one's (H7).
  */
 export function outbidRival<State>(core: Core<State>, nowMs: Ms): void {
-  const { view, me } = core;
+  const { view, me, sequencer } = core;
   const { term, host, atMs } = view.lobby;
   if (view.provisional || term <= view.term || host === me || host === 0) return;
-  if (nowMs - Math.max(atMs, view.followedMs) < RIVAL_AFTER_MS || !leadsQuorum(core, nowMs)) return;
+  // Who wakes up listens first: its followers may have been another one's for long.
+  const sinceMs = Math.max(atMs, view.followedMs, sequencer.holdUntilMs);
+  if (nowMs - sinceMs < RIVAL_AFTER_MS || !leadsQuorum(core, nowMs)) return;
   outbid(core, term, nowMs);
 }
