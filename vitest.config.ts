@@ -15,6 +15,8 @@ export default defineConfig({
           exclude: ['tests/e2e/**', 'tests/**/*.e2e.test.ts'],
           environment: 'node',
           testTimeout: 60_000,
+          // Otherwise one core less than there are.
+          maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },
       },

@@ -79,8 +79,8 @@ describe.skipIf(path === '')('where a room runs', () => {
     expect(placements).toEqual(['worker', 'worker']);
     await hide();
     const [tabBefore, before] = [await readTab(tab), await diagnostics(maren)];
-    await untilDiagnostics(maren, 'ten seconds of ticks', (now) => {
-      return now.confirmedTick > before.confirmedTick + 600;
+    await untilDiagnostics(maren, 'five seconds of ticks', (now) => {
+      return now.confirmedTick > before.confirmedTick + 300;
     });
     const [tabNow, now] = [await readTab(tab), await diagnostics(maren)];
     console.log(`hidden: largest gap between packets ${tabNow.traffic.longestSendGapMs} ms`);
