@@ -22,7 +22,7 @@ import { hasNews, sendTick } from './send.ts';
 import { confirmTicks, enqueueRequests, tendRoom } from './sequence.ts';
 import type { AssetHash, AssetStore, Input, PlayerId, Simulation, Tick } from './simulation.ts';
 import type { SessionStats } from './stats.ts';
-import { refreshPrevious, snapshotAt } from './timeline.ts';
+import { refreshPrevious, restore } from './timeline.ts';
 import { tendVote } from './view-change.ts';
 import { lobbyLost, lobbySaw, witnessAnswered, witnessConfirmed } from './witness.ts';
 
@@ -180,8 +180,8 @@ export class Session<State> {
   }
 
   #keepPresent(into: State): void {
-    const { simulation, timeline } = this.#core;
-    simulation.load(into, snapshotAt(timeline, timeline.tick));
+    const { timeline } = this.#core;
+    restore(timeline, into, timeline.tick);
     this.#corrected = true;
   }
 

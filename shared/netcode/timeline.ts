@@ -122,7 +122,7 @@ export function usedInput<State>(timeline: Timeline<State>, tick: Tick, seat: nu
 }
 
 /** A snapshot of our own needs no check. */
-function restore<State>(timeline: Timeline<State>, state: State, tick: Tick): void {
+export function restore<State>(timeline: Timeline<State>, state: State, tick: Tick): void {
   const { simulation } = timeline;
   if (simulation.restore === undefined) simulation.load(state, snapshotAt(timeline, tick));
   else simulation.restore(state, snapshotAt(timeline, tick));
