@@ -67,8 +67,16 @@ describe.skipIf(path === '')('settings', () => {
 
   it('bind another key, say so on the hint, and never leave the match', async () => {
     const page = await open();
+    // Before the frame that draws the match is over: a key as early as a key can be.
+    await page.evaluate(() => {
+      const watch = new MutationObserver(() => {
+        if (document.querySelector('main.hud') === null) return;
+        watch.disconnect();
+        window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));
+      });
+      watch.observe(document.body, { childList: true, subtree: true });
+    });
     await startMatch();
-    await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Settings' }).click();
     const dialog = page.getByRole('dialog', { name: 'Settings' });
     const rebind = async (bind: string, key: string) => {

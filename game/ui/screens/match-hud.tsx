@@ -1,7 +1,7 @@
 // What lies over a running match: scoreboard, who hosts, how good the link is, and the way out.
 // Covers only the edges: the pitch below stays visible and keeps the mouse and the keys.
 
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { words } from '../../language/language.ts';
 import { useApp } from '../context.ts';
 import type { AppModel } from '../model.ts';
@@ -57,7 +57,8 @@ export function MatchHud() {
 }
 
 function useEscapeForMenu(model: AppModel): void {
-  useEffect(() => {
+  // With the picture of the match, not a frame later: where frames are slow, Escape was lost.
+  useLayoutEffect(() => {
     const toggle = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.repeat || document.fullscreenElement !== null) return;
       if (document.querySelector('dialog[open]') !== null) return;
