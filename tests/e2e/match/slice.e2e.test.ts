@@ -1,6 +1,6 @@
 // The main job from end to end in real Chromium: join in every way, play, lose hosts and the lobby.
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type BrowserProcess, launchBrowser } from '../support/browser.ts';
+import { type BrowserProcess, launchBrowser } from '../../support/browser.ts';
 import {
   checksumsFrom,
   choose,
@@ -13,9 +13,9 @@ import {
   type Player,
   scoreboard,
   untilInRoom,
-} from '../support/game-page.ts';
-import { type LobbyProcess, startLobby } from '../support/lobby-process.ts';
-import { until } from '../support/until.ts';
+} from '../../support/game-page.ts';
+import { type LobbyProcess, startLobby } from '../../support/lobby-process.ts';
+import { until } from '../../support/until.ts';
 
 const chromium = inject('chromium');
 const path = 'path' in chromium ? chromium.path : '';

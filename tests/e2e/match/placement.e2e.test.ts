@@ -1,18 +1,18 @@
 // Where a room runs (C13 to C20): a hidden tab and a busy page cost a room in a Worker nothing, a
 // room on the page hands over in time, and a Worker that fails is replaced.
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type BrowserProcess, launchBrowser } from '../support/browser.ts';
+import { type BrowserProcess, launchBrowser } from '../../support/browser.ts';
 import {
   type Diagnostics,
   diagnostics,
   openGame,
   type Player,
   untilInRoom,
-} from '../support/game-page.ts';
-import { type LobbyProcess, startLobby } from '../support/lobby-process.ts';
-import { launchRawBrowser, type RawBrowser } from '../support/raw-browser.ts';
-import { until } from '../support/until.ts';
-import { clickPlayNow, countLobbyMessages, readTab, untilTab } from './game-tab.ts';
+} from '../../support/game-page.ts';
+import { type LobbyProcess, startLobby } from '../../support/lobby-process.ts';
+import { launchRawBrowser, type RawBrowser } from '../../support/raw-browser.ts';
+import { until } from '../../support/until.ts';
+import { clickPlayNow, countLobbyMessages, readTab, untilTab } from '../game-tab.ts';
 
 const chromium = inject('chromium');
 const path = 'path' in chromium ? chromium.path : '';
