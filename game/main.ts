@@ -14,9 +14,10 @@ import { createRoomActions } from './scenes/room-actions.ts';
 import { createSettingsStore } from './settings/settings-store.ts';
 import { applyAppearance } from './ui/appearance.ts';
 import { refuseStrayFiles } from './ui/file-drop.ts';
-import { createAppModel } from './ui/model.ts';
+import { createAppModel, isCovered } from './ui/model.ts';
 import { mountUi } from './ui/mount.tsx';
 import { navigateByPad } from './ui/pad-navigation.ts';
+import { answerPageKeys } from './ui/page-keys.ts';
 import { cleanName, friendlyName } from './ui/player-name.ts';
 import { tickOnPress } from './ui/press-sound.ts';
 
@@ -32,10 +33,8 @@ const settings = createSettingsStore(() => localStorage);
 const input = createPlayerInput({
   target: window,
   navigator,
-  isPlaying: () => {
-    const { screen, menuOpen, settingsOpen } = model;
-    return screen.peek() === 'match' && !menuOpen.peek() && !settingsOpen.peek();
-  },
+  isPlaying: () => model.screen.peek() === 'match' && !isCovered(model),
+  isCovered: () => isCovered(model),
   settings: settings.settings,
   firstDevice: matchMedia('(hover: none) and (pointer: coarse)').matches ? 'touch' : 'keyboard',
 });
@@ -70,6 +69,7 @@ if (isNetworkPage) {
   void import('./scenes/network-page.tsx').then((page) => page.showNetworkPage(ui, nowMs));
 } else {
   navigateByPad(window, model, input);
+  answerPageKeys(document, input, settings, model);
   tickOnPress(document, () => mixer.play(pressCue));
   mountUi(ui, { model, actions, settings, input });
 }

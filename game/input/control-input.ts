@@ -1,6 +1,6 @@
 // From controls that are held to the input of a tick. Pure.
 import { encodeInput } from '../../shared/simulation/input.ts';
-import type { Control } from '../settings/settings.ts';
+import type { Control } from '../settings/binds.ts';
 
 /** Directions 1 to 16 run clockwise from +x with y down; by row (up, none, down), then column. */
 const directionByRowAndColumn = [

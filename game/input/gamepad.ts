@@ -1,7 +1,7 @@
 // Gamepads as an input: a stick in 16 directions beyond a round dead zone, buttons as bound.
 // Polled; keeps nothing between two readings.
 import { directionTowards, encodeInput } from '../../shared/simulation/input.ts';
-import { type Control, controls, type PadBinds } from '../settings/settings.ts';
+import { type Action, actions, type Control, controls, type PadBinds } from '../settings/binds.ts';
 import { directionOfControls } from './control-input.ts';
 
 /** The part of the browser's `Gamepad` that is read. */
@@ -24,14 +24,31 @@ const buttonNames = [
   ...['↑', '↓', '←', '→'],
 ] as const;
 
-/** What a gamepad wishes for this tick; buttons for a direction go before the stick. */
+const emotes = actions.filter((action) => action.startsWith('emote'));
+
+/**
+ * What a gamepad wishes for this tick; buttons for a direction go before the stick. While the
+ * button for emotes is held, those that are bound to one mean nothing else.
+ */
 export function readPad(pad: PadState, { binds, deadZonePercent }: PadOptions): number {
-  const held = new Set<Control>(
-    controls.filter((control) => binds[control].some((button) => isPressed(pad, button))),
-  );
+  const taken = isShifted(pad, binds) ? emotes.flatMap((emote) => binds[emote]) : [];
+  const counts = (button: number) => isPressed(pad, button) && !taken.includes(button);
+  const held = new Set<Control>(controls.filter((control) => binds[control].some(counts)));
   const byButtons = directionOfControls(held);
   const direction = byButtons === 0 ? stickDirection(pad, deadZonePercent) : byButtons;
   return encodeInput(direction, held.has('kick'));
+}
+
+/** The actions that a gamepad calls now; an emote only together with the button for emotes. */
+export function padActions(pad: PadState, binds: PadBinds): readonly Action[] {
+  const isShifting = isShifted(pad, binds);
+  const hasShift = binds.emoteShift.some((button) => button >= 0);
+  const taken = isShifting ? emotes.flatMap((emote) => binds[emote]) : [];
+  return actions.filter((action) => {
+    const down = binds[action].filter((button) => isPressed(pad, button));
+    if (emotes.includes(action)) return down.length > 0 && (isShifting || !hasShift);
+    return down.some((button) => !taken.includes(button));
+  });
 }
 
 /** The direction of the left stick, 0 inside the dead zone. */
@@ -49,6 +66,10 @@ export function pressedButton(pad: PadState): number {
 export function isPressed(pad: PadState, button: number): boolean {
   const state = pad.buttons[button];
   return state !== undefined && (state.pressed || state.value >= triggerFrom);
+}
+
+function isShifted(pad: PadState, { emoteShift }: PadBinds): boolean {
+  return emoteShift.some((button) => isPressed(pad, button));
 }
 
 /** As printed on the most common pad; a number for what has no name. */

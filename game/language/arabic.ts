@@ -220,6 +220,8 @@ export const arabic: Words = {
     linkCopied: 'نُسخ الرابط. أرسله إلى صديق.',
     noClipboard: 'لم يسمح المتصفح باستخدام الحافظة.',
     noClipboardDetail: 'حدد الرابط وانسخه بنفسك.',
+    soundOff: 'الصوت مكتوم.',
+    soundOn: 'الصوت يعمل.',
     cantDraw: 'لا يستطيع هذا المتصفح رسم الملعب.',
     // biome-ignore format: counted by code point, the line would be too long
     cantDrawDetail: sentences(

@@ -201,6 +201,8 @@ export const english = {
     linkCopied: 'Link copied. Send it to a friend.',
     noClipboard: 'The browser kept the clipboard to itself.',
     noClipboardDetail: 'Select the link and copy it by hand.',
+    soundOff: 'Sound off.',
+    soundOn: 'Sound on.',
     cantDraw: 'This browser can’t draw the pitch.',
     cantDrawDetail: sentences(
       'Reload the page: your seat is kept.',

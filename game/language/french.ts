@@ -194,6 +194,8 @@ export const french: Words = {
     linkCopied: 'Lien copié. Envoyez-le à un ami.',
     noClipboard: 'Le navigateur garde le presse-papiers pour lui.',
     noClipboardDetail: 'Sélectionnez le lien et copiez-le à la main.',
+    soundOff: 'Son coupé.',
+    soundOn: 'Son rétabli.',
     cantDraw: 'Ce navigateur ne peut pas dessiner le terrain.',
     cantDrawDetail: sentences(
       'Rechargez la page : votre place est gardée.',

@@ -196,6 +196,8 @@ export const german: Words = {
     linkCopied: 'Link kopiert. Schick ihn jemandem.',
     noClipboard: 'Der Browser gibt die Zwischenablage nicht her.',
     noClipboardDetail: 'Markiere den Link und kopiere ihn von Hand.',
+    soundOff: 'Ton aus.',
+    soundOn: 'Ton an.',
     cantDraw: 'Dieser Browser kann den Platz nicht zeichnen.',
     cantDrawDetail: sentences(
       'Lade die Seite neu: Dein Platz bleibt dir.',

@@ -211,6 +211,8 @@ export const polish: Words = {
     linkCopied: 'Link skopiowany. Wyślij go komuś.',
     noClipboard: 'Przeglądarka nie udostępniła schowka.',
     noClipboardDetail: 'Zaznacz link i skopiuj go ręcznie.',
+    soundOff: 'Dźwięk wyłączony.',
+    soundOn: 'Dźwięk włączony.',
     cantDraw: 'Ta przeglądarka nie potrafi narysować boiska.',
     cantDrawDetail: sentences(
       'Odśwież stronę: twoje miejsce jest zachowane.',

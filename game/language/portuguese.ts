@@ -194,6 +194,8 @@ export const portuguese: Words = {
     linkCopied: 'Link copiado. Mande para um amigo.',
     noClipboard: 'O navegador não liberou a área de transferência.',
     noClipboardDetail: 'Selecione o link e copie à mão.',
+    soundOff: 'Som desligado.',
+    soundOn: 'Som ligado.',
     cantDraw: 'Este navegador não consegue desenhar o campo.',
     cantDrawDetail: sentences(
       'Recarregue a página: seu lugar fica guardado.',

@@ -194,6 +194,8 @@ export const spanish: Words = {
     linkCopied: 'Enlace copiado. Envíaselo a un amigo.',
     noClipboard: 'El navegador no deja usar el portapapeles.',
     noClipboardDetail: 'Selecciona el enlace y cópialo a mano.',
+    soundOff: 'Sonido desactivado.',
+    soundOn: 'Sonido activado.',
     cantDraw: 'Este navegador no puede dibujar el campo.',
     cantDrawDetail: sentences(
       'Recarga la página: tu sitio queda guardado.',

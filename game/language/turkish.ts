@@ -194,6 +194,8 @@ export const turkish: Words = {
     linkCopied: 'Bağlantı kopyalandı. Bir arkadaşına gönder.',
     noClipboard: 'Tarayıcı panoyu kullandırmadı.',
     noClipboardDetail: 'Bağlantıyı seç ve elle kopyala.',
+    soundOff: 'Ses kapalı.',
+    soundOn: 'Ses açık.',
     cantDraw: 'Bu tarayıcı sahayı çizemiyor.',
     cantDrawDetail: sentences(
       'Sayfayı yenile: yerin saklanıyor.',

@@ -1,33 +1,9 @@
 // Everything that a person may set, as one plain record. Reading it out of a stranger's data never
 // fails: what makes no sense is as at first.
 import { type LanguageCode, languageCodes } from '../language/language.ts';
+import { canBind, initialKeys, initialPadButtons } from './binds.ts';
 import { choice, type Field, flag, pairs, range } from './field.ts';
 
-/** What a player can do with keys and buttons. */
-export const controls = ['up', 'down', 'left', 'right', 'kick'] as const;
-export type Control = (typeof controls)[number];
-
-/** Physical keys by `KeyboardEvent.code`; '' for none. */
-export type KeyBinds = Readonly<Record<Control, readonly [string, string]>>;
-/** Buttons of the standard mapping; -1 for none. */
-export type PadBinds = Readonly<Record<Control, readonly [number, number]>>;
-
-const keyBinds: KeyBinds = {
-  up: ['ArrowUp', 'KeyW'],
-  down: ['ArrowDown', 'KeyS'],
-  left: ['ArrowLeft', 'KeyA'],
-  right: ['ArrowRight', 'KeyD'],
-  kick: ['Space', 'KeyX'],
-};
-const padBinds: PadBinds = {
-  up: [12, -1],
-  down: [13, -1],
-  left: [14, -1],
-  right: [15, -1],
-  kick: [0, 7],
-};
-/** Codes are words like `BracketLeft`; the longest in the standard has 18 letters. */
-const codePattern = /^[A-Za-z0-9]{0,32}$/;
 const padButtonsMax = 32;
 const likeSystem = ['system', 'on', 'off'] as const;
 
@@ -45,10 +21,10 @@ const fields = {
   matchPercent: range(100, 0, 100),
   crowdPercent: range(70, 0, 100),
   interfacePercent: range(70, 0, 100),
-  keys: pairs(keyBinds, (value): value is string => {
-    return typeof value === 'string' && codePattern.test(value);
+  keys: pairs(initialKeys, (value): value is string => {
+    return typeof value === 'string' && (value === '' || canBind(value));
   }),
-  padButtons: pairs(padBinds, (value): value is number => {
+  padButtons: pairs(initialPadButtons, (value): value is number => {
     return Number.isInteger(value) && Number(value) >= -1 && Number(value) < padButtonsMax;
   }),
   deadZonePercent: range(18, 5, 50),
@@ -85,15 +61,4 @@ export function holdsSettings(value: unknown): boolean {
     const { read }: Field<unknown> = fields[name];
     return Object.hasOwn(value, name) && read(Reflect.get(value, name)) !== undefined;
   });
-}
-
-/** The controls that share a key with another one, by key; empty when each has its own. */
-export function conflictsIn(keys: KeyBinds): ReadonlyMap<string, readonly Control[]> {
-  const users = new Map<string, Control[]>();
-  for (const control of controls) {
-    for (const code of new Set(keys[control])) {
-      if (code !== '') users.set(code, [...(users.get(code) ?? []), control]);
-    }
-  }
-  return new Map([...users].filter(([, using]) => using.length > 1));
 }

@@ -186,6 +186,13 @@ export function showRoom(model: AppModel, view: RoomView | null): void {
   model.room.value = view;
 }
 
+/** A dialog lies over the screen: keys and buttons belong to it. */
+export function isCovered(model: AppModel): boolean {
+  const { menuOpen, settingsOpen, connecting, failure } = model;
+  const isAsking = connecting.peek() !== null || failure.peek() !== null;
+  return menuOpen.peek() || settingsOpen.peek() || isAsking;
+}
+
 function screenOf(place: Place, room: RoomView | null, resultsClosed: boolean): Screen {
   if (place !== 'room') return place;
   if (room === null) return 'menu';

@@ -1,12 +1,8 @@
 // Settings out of hostile data, kept or not, in and out as a file.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  conflictsIn,
-  holdsSettings,
-  initialSettings,
-  readSettings,
-} from '../../game/settings/settings.ts';
+import { conflictsIn } from '../../game/settings/binds.ts';
+import { holdsSettings, initialSettings, readSettings } from '../../game/settings/settings.ts';
 import { createSettingsStore, type SettingsStorage } from '../../game/settings/settings-store.ts';
 
 function createStorage(kept?: string): SettingsStorage & { readonly texts: string[] } {

@@ -1,7 +1,7 @@
-// Waiting for the key or button that a control is to be bound to.
+// Waiting for the key or button that something is to be bound to.
 import { useLayoutEffect, useState } from 'preact/hooks';
 import { pressedButton } from '../../input/gamepad.ts';
-import type { Control } from '../../settings/settings.ts';
+import { canBind, type KeyUse, type PadUse } from '../../settings/binds.ts';
 import { type AppValue, useApp } from '../context.ts';
 
 export type Capture = {
@@ -12,7 +12,7 @@ export type Capture = {
 };
 
 /** Escape gives up, Delete and Backspace clear; no key gets through to the page meanwhile. */
-export function useKeyCapture(control: Control): Capture {
+export function useKeyCapture(use: KeyUse): Capture {
   const app = useApp();
   const [capturing, start] = useState<number | null>(null);
   // At once with the words that say so: the next key may come before the next frame.
@@ -22,10 +22,12 @@ export function useKeyCapture(control: Control): Capture {
       event.preventDefault();
       event.stopPropagation();
       if (event.repeat) return;
-      start(null);
-      if (event.code === 'Escape' || event.code === '') return;
       const isClear = event.code === 'Delete' || event.code === 'Backspace';
-      bindKey(app, control, capturing, isClear ? '' : event.code);
+      // A key that is the browser's changes nothing: it waits on for another.
+      if (event.code !== 'Escape' && !isClear && !canBind(event.code)) return;
+      start(null);
+      if (event.code === 'Escape') return;
+      bindKey(app, use, capturing, isClear ? '' : event.code);
     };
     const giveUp = () => start(null);
     window.addEventListener('keydown', take, true);
@@ -34,12 +36,12 @@ export function useKeyCapture(control: Control): Capture {
       window.removeEventListener('keydown', take, true);
       window.removeEventListener('pointerdown', giveUp, true);
     };
-  }, [capturing, app, control]);
+  }, [capturing, app, use]);
   return { app, capturing, start };
 }
 
 /** Waits until nothing is pressed, then takes the first button; any key gives up. */
-export function useButtonCapture(control: Control): Capture {
+export function useButtonCapture(use: PadUse): Capture {
   const app = useApp();
   const [capturing, start] = useState<number | null>(null);
   useLayoutEffect(() => {
@@ -50,10 +52,10 @@ export function useButtonCapture(control: Control): Capture {
       const button = Math.max(-1, ...app.input.pads().map(pressedButton));
       if (button < 0) isReleased = true;
       if (button < 0 || !isReleased) return;
-      const [first, second] = app.settings.settings.peek().padButtons[control];
+      const [first, second] = app.settings.settings.peek().padButtons[use];
       const pair = capturing === 0 ? ([button, second] as const) : ([first, button] as const);
       const { padButtons } = app.settings.settings.peek();
-      app.settings.change({ padButtons: { ...padButtons, [control]: pair } });
+      app.settings.change({ padButtons: { ...padButtons, [use]: pair } });
       start(null);
     });
     const giveUp = (event: KeyboardEvent) => {
@@ -65,13 +67,13 @@ export function useButtonCapture(control: Control): Capture {
       cancelAnimationFrame(frame);
       window.removeEventListener('keydown', giveUp, true);
     };
-  }, [capturing, app, control]);
+  }, [capturing, app, use]);
   return { app, capturing, start };
 }
 
-function bindKey({ settings }: AppValue, control: Control, bind: number, code: string): void {
+function bindKey({ settings }: AppValue, use: KeyUse, bind: number, code: string): void {
   const { keys } = settings.settings.peek();
-  const [first, second] = keys[control];
+  const [first, second] = keys[use];
   const pair = bind === 0 ? ([code, second] as const) : ([first, code] as const);
-  settings.change({ keys: { ...keys, [control]: pair } });
+  settings.change({ keys: { ...keys, [use]: pair } });
 }

@@ -3,12 +3,13 @@ import { buttonName } from '../../input/gamepad.ts';
 import { keyCap } from '../../input/key-cap.ts';
 import { words } from '../../language/language.ts';
 import {
-  type Control,
   conflictsIn,
-  controls,
-  initialSettings,
-  type KeyBinds,
-} from '../../settings/settings.ts';
+  initialKeys,
+  type KeyUse,
+  keyUses,
+  type PadUse,
+  padUses,
+} from '../../settings/binds.ts';
 import type { AppValue } from '../context.ts';
 import { BindButton } from '../parts/bind-button.tsx';
 import { Segmented } from '../parts/segmented.tsx';
@@ -20,7 +21,7 @@ export function controlRows(app: AppValue): readonly SettingSection[] {
   const labels = words.value.settings;
   const padName = app.input.padName.value;
   return [
-    { title: labels.keyboard, rows: [...controls.map(keyRow), lastKeyRow(app)] },
+    { title: labels.keyboard, rows: [...keyUses.map(keyRow), lastKeyRow(app)] },
     {
       title: labels.gamepad,
       rows: [
@@ -28,7 +29,7 @@ export function controlRows(app: AppValue): readonly SettingSection[] {
           label: labels.gamepad,
           node: <p>{padName === '' ? labels.noGamepad : labels.gamepadReady(padName)}</p>,
         },
-        ...controls.map(padRow),
+        ...padUses.map(padRow),
         sliderRow(app, 'deadZonePercent', labels.deadZone, { least: 5, most: 50, step: 1 }),
       ],
     },
@@ -36,21 +37,21 @@ export function controlRows(app: AppValue): readonly SettingSection[] {
   ];
 }
 
-function keyRow(control: Control): SettingRow {
-  const label = words.value.settings.actions[control];
-  return { label, node: <KeyRow control={control} /> };
+function keyRow(use: KeyUse): SettingRow {
+  const label = words.value.settings.actions[use];
+  return { label, node: <KeyRow use={use} /> };
 }
 
-function KeyRow({ control }: { readonly control: Control }) {
+function KeyRow({ use }: { readonly use: KeyUse }) {
   const labels = words.value.settings;
-  const { app, capturing, start } = useKeyCapture(control);
+  const { app, capturing, start } = useKeyCapture(use);
   const { keys } = app.settings.settings.value;
-  const name = labels.actions[control];
+  const name = labels.actions[use];
   return (
     <div class="setting">
       <span>{name}</span>
       <span class="binds">
-        {keys[control].map((code, bind) => (
+        {keys[use].map((code, bind) => (
           <BindButton
             key={bind === 0 ? 'first' : 'second'}
             label={bind === 0 ? labels.firstKey(name) : labels.secondKey(name)}
@@ -75,7 +76,7 @@ function lastKeyRow({ settings, input }: AppValue): SettingRow {
           <p key={code} class="trouble">
             {labels.conflict(
               keyCap(code, input.layout.value, space()),
-              using.map((control) => labels.actions[control]),
+              using.map((use) => labels.actions[use]),
             )}
           </p>
         ))}
@@ -83,7 +84,7 @@ function lastKeyRow({ settings, input }: AppValue): SettingRow {
       <button
         type="button"
         class="button small"
-        onClick={() => settings.change({ keys: initialSettings.keys satisfies KeyBinds })}
+        onClick={() => settings.change({ keys: initialKeys })}
       >
         {labels.defaultKeys}
       </button>
@@ -92,22 +93,22 @@ function lastKeyRow({ settings, input }: AppValue): SettingRow {
   return { label: labels.defaultKeys, node };
 }
 
-function padRow(control: Control): SettingRow {
-  const label = words.value.settings.actions[control];
-  return { label, node: <PadRow control={control} /> };
+function padRow(use: PadUse): SettingRow {
+  const label = words.value.settings.actions[use];
+  return { label, node: <PadRow use={use} /> };
 }
 
-function PadRow({ control }: { readonly control: Control }) {
+function PadRow({ use }: { readonly use: PadUse }) {
   const labels = words.value.settings;
-  const { app, capturing, start } = useButtonCapture(control);
+  const { app, capturing, start } = useButtonCapture(use);
   const { padButtons } = app.settings.settings.value;
-  const name = labels.actions[control];
+  const name = labels.actions[use];
   const isPlugged = app.input.padName.value !== '';
   return (
     <div class="setting">
       <span>{name}</span>
       <span class="binds">
-        {padButtons[control].map((button, bind) => (
+        {padButtons[use].map((button, bind) => (
           <BindButton
             key={bind === 0 ? 'first' : 'second'}
             label={bind === 0 ? labels.firstButton(name) : labels.secondButton(name)}
