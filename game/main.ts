@@ -14,12 +14,13 @@ import { createRoomActions } from './scenes/room-actions.ts';
 import { createSettingsStore } from './settings/settings-store.ts';
 import { applyAppearance } from './ui/appearance.ts';
 import { refuseStrayFiles } from './ui/file-drop.ts';
-import { createAppModel, isCovered } from './ui/model.ts';
+import { createAppModel, isCovered, isOnPitch } from './ui/model.ts';
 import { mountUi } from './ui/mount.tsx';
 import { navigateByPad } from './ui/pad-navigation.ts';
 import { answerPageKeys } from './ui/page-keys.ts';
 import { cleanName, friendlyName } from './ui/player-name.ts';
 import { tickOnPress } from './ui/press-sound.ts';
+import { keepScreenOn } from './ui/wake-lock.ts';
 
 /** A language that takes longer to load shows when it is there. */
 const languagePatienceMs = 1500;
@@ -33,8 +34,9 @@ const settings = createSettingsStore(() => localStorage);
 const input = createPlayerInput({
   target: window,
   navigator,
-  isPlaying: () => model.screen.peek() === 'match' && !isCovered(model),
+  isPlaying: () => isOnPitch(model) && !isCovered(model),
   isCovered: () => isCovered(model),
+  wake: () => app.backdrop.wake(),
   settings: settings.settings,
   firstDevice: matchMedia('(hover: none) and (pointer: coarse)').matches ? 'touch' : 'keyboard',
 });
@@ -68,7 +70,8 @@ await Promise.race([applyAppearance(settings, window), patience]);
 if (isNetworkPage) {
   void import('./scenes/network-page.tsx').then((page) => page.showNetworkPage(ui, nowMs));
 } else {
-  navigateByPad(window, model, input);
+  navigateByPad(window, model, input, actions);
+  keepScreenOn(window, model);
   answerPageKeys(document, input, settings, model);
   tickOnPress(document, () => mixer.play(pressCue));
   mountUi(ui, { model, actions, settings, input });
@@ -97,6 +100,14 @@ addEventListener('hashchange', () => {
   if (app.play !== undefined) location.reload();
   else void app.enterByCode(code);
 });
-if (!isNetworkPage && page.code !== '') void app.enterByCode(page.code);
-// Whoever reads the menu first has the way into a room loaded by the time of the click.
-else addEventListener('load', () => void loadLobbyRoom(), { once: true });
+if (!isNetworkPage) {
+  if (page.code !== '') void app.enterByCode(page.code);
+  addEventListener('load', () => void loadTheRest(), { once: true });
+}
+
+/** The menu can be used by now. Whoever reads it first finds the rest loaded at the click. */
+async function loadTheRest(): Promise<void> {
+  await loadLobbyRoom();
+  await new Promise((resume) => (window.requestIdleCallback ?? setTimeout)(resume));
+  if (page.attract) app.backdrop.begin();
+}

@@ -16,6 +16,8 @@ import { createSlipGuard, type SlipGuard } from './slip.ts';
 export type Keyboard = {
   /** The wish of this tick; a tap that came and went since the last call still counts once. */
   readonly read: () => number;
+  /** True for a key beside the arrows that was hit while running: nobody meant it. */
+  readonly isSlip: (event: Pick<KeyboardEvent, 'code' | 'timeStamp'>) => boolean;
   /** Forgets every held key. */
   readonly release: () => void;
   /** Takes all listeners away. */
@@ -105,6 +107,7 @@ export function createKeyboard(
       tapped.clear();
       return input;
     },
+    isSlip: ({ code, timeStamp }) => slips.isSlip(code, timeStamp),
     release,
     close: () => {
       forget();

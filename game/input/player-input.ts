@@ -4,7 +4,7 @@ import { directionOf, encodeInput, kickOf, mergeInputs } from '../../shared/simu
 import type { Action, PadBinds } from '../settings/binds.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type ActionBoard, createActionBoard } from './action-board.ts';
-import { type PadState, padActions, pressedButton, readPad } from './gamepad.ts';
+import { type PadState, padActions, pressedButton, readPad, stickDirection } from './gamepad.ts';
 import { type KeyLayout, loadKeyLayout } from './key-cap.ts';
 import { createKeyboard } from './keyboard.ts';
 import { createTouchPad, type TouchPad } from './touch-pad.ts';
@@ -24,6 +24,10 @@ export type PlayerInput = {
    * function that is returned is called; for a wheel of choices over the match.
    */
   readonly steer: (listener: (direction: number) => void) => () => void;
+  /** True for a key beside the arrows that was hit while running: nobody meant it. */
+  readonly isSlip: (event: Pick<KeyboardEvent, 'code' | 'timeStamp'>) => boolean;
+  /** True while the stick of a gamepad points somewhere. */
+  readonly isStickHeld: () => boolean;
   /** Looks at the gamepads; for a screen without a match, which nobody asks for wishes. */
   readonly pollPads: () => void;
   readonly device: ReadonlySignal<Device>;
@@ -108,6 +112,9 @@ export function createPlayerInput(options: PlayerInputOptions): PlayerInput {
   return {
     ...{ read, pollPads, device, touch, padName, pads, layout },
     onAction: board.onAction,
+    isSlip: keyboard.isSlip,
+    isStickHeld: () =>
+      pads().some((pad) => stickDirection(pad, settings.peek().deadZonePercent) !== 0),
     watch: (listener) => {
       onChange = listener;
     },

@@ -83,6 +83,7 @@ export const arabicSettings: Words['settings'] = {
   stickSize: 'حجم العصا',
   kickSize: 'حجم زر التسديد',
   opacity: 'وضوح الأزرار',
+  haptics: 'اهتزاز عند التسديد',
   save: 'حفظ في ملف',
   load: 'تحميل من ملف',
   reset: 'إعادة كل شيء إلى أصله',

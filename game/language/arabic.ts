@@ -1,6 +1,7 @@
 // Arabic, right to left, with Western digits as on the discs and the scoreboard. Says the same as
 // `english.ts`, key by key. Verbs in the first words of a sentence fit men and women alike where
 // the language allows it.
+import { arabicMenu, arabicPractice } from './arabic-menu.ts';
 import { arabicSettings } from './arabic-settings.ts';
 import type { Words } from './english.ts';
 import { createForms, sentences } from './forms.ts';
@@ -27,26 +28,8 @@ export const arabic: Words = {
     sitOnBench: 'إلى مقاعد الاحتياط',
     lobbyPaused: 'الدعوات متوقفة: يتعذر الوصول إلى الردهة',
   },
-  menu: {
-    tagline: 'كرة قدم مع الأصدقاء في تبويب المتصفح. بلا تسجيل وبلا تثبيت.',
-    online: (people) => `${number(people)} متصل`,
-    yourName: 'اسمك',
-    anotherName: 'اسم آخر',
-    roomCode: 'رمز الغرفة',
-    code: 'الرمز',
-    join: 'دخول',
-    codeHint: (example) => `رمز الغرفة أربعة أحرف أو أرقام، مثل ${example}.`,
-    lobbyDown: 'يتعذر الوصول إلى الردهة الآن. نواصل المحاولة.',
-    openRooms: (rooms) =>
-      plural(rooms, {
-        zero: 'لا غرف مفتوحة',
-        one: 'غرفة واحدة مفتوحة',
-        two: 'غرفتان مفتوحتان',
-        few: '# غرف مفتوحة',
-        many: '# غرفة مفتوحة',
-        other: '# غرفة مفتوحة',
-      }),
-  },
+  menu: arabicMenu,
+  practice: arabicPractice,
   hints: {
     arrows: 'الأسهم',
     space: 'المسافة',

@@ -81,6 +81,7 @@ export const englishSettings = {
   stickSize: 'Size of the stick',
   kickSize: 'Size of the kick button',
   opacity: 'Visibility of the controls',
+  haptics: 'Vibrate when kicking',
   save: 'Save to a file',
   load: 'Load from a file',
   reset: 'Reset everything',

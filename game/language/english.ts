@@ -1,5 +1,6 @@
 // English, the language that every other is a translation of: what is missing there fails the type
 // check. Names that come in are isolated already; numbers are plain.
+import { englishMenu, englishPractice } from './english-menu.ts';
 import { englishSettings } from './english-settings.ts';
 import { createForms, sentences } from './forms.ts';
 
@@ -24,18 +25,8 @@ export const english = {
     sitOnBench: 'Sit on the bench',
     lobbyPaused: 'Invitations are paused: the lobby is out of reach',
   },
-  menu: {
-    tagline: 'Football with friends in a browser tab. No sign-up, no install.',
-    online: (people: number) => `${number(people)} online`,
-    yourName: 'Your name',
-    anotherName: 'Another name',
-    roomCode: 'Room code',
-    code: 'CODE',
-    join: 'Join',
-    codeHint: (example: string) => `A room code has four letters or digits, like ${example}.`,
-    lobbyDown: 'The lobby is out of reach right now. We keep trying.',
-    openRooms: (rooms: number) => plural(rooms, { one: '# open room', other: '# open rooms' }),
-  },
+  menu: englishMenu,
+  practice: englishPractice,
   hints: {
     arrows: 'Arrows',
     space: 'Space',

@@ -81,6 +81,7 @@ export const frenchSettings: Words['settings'] = {
   stickSize: 'Taille du stick',
   kickSize: 'Taille du bouton de tir',
   opacity: 'Visibilité des commandes',
+  haptics: 'Vibrer au tir',
   save: 'Enregistrer dans un fichier',
   load: 'Charger un fichier',
   reset: 'Tout réinitialiser',

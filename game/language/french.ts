@@ -1,6 +1,7 @@
 // French. Says the same as `english.ts`, key by key; a narrow no-break space goes before ? ! : ;
 import type { Words } from './english.ts';
 import { createForms, sentences } from './forms.ts';
+import { frenchMenu, frenchPractice } from './french-menu.ts';
 import { frenchSettings } from './french-settings.ts';
 
 const { plural, number, percent } = createForms<'one'>('fr');
@@ -23,18 +24,8 @@ export const french: Words = {
     sitOnBench: 'Aller sur le banc',
     lobbyPaused: 'Invitations en pause : l’accueil ne répond pas',
   },
-  menu: {
-    tagline: 'Du foot entre amis dans un onglet. Sans compte, sans installation.',
-    online: (people) => `${number(people)} en ligne`,
-    yourName: 'Votre nom',
-    anotherName: 'Un autre nom',
-    roomCode: 'Code du salon',
-    code: 'CODE',
-    join: 'Entrer',
-    codeHint: (example) => `Un code a quatre lettres ou chiffres, comme ${example}.`,
-    lobbyDown: 'L’accueil ne répond pas pour le moment. Nous réessayons.',
-    openRooms: (rooms) => plural(rooms, { one: '# salon ouvert', other: '# salons ouverts' }),
-  },
+  menu: frenchMenu,
+  practice: frenchPractice,
   hints: {
     arrows: 'Flèches',
     space: 'Espace',

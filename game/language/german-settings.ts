@@ -81,6 +81,7 @@ export const germanSettings: Words['settings'] = {
   stickSize: 'Größe des Sticks',
   kickSize: 'Größe des Schussknopfs',
   opacity: 'Sichtbarkeit der Knöpfe',
+  haptics: 'Beim Schuss vibrieren',
   save: 'In Datei sichern',
   load: 'Aus Datei laden',
   reset: 'Alles zurücksetzen',

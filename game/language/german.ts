@@ -1,6 +1,7 @@
 // German. Says the same as `english.ts`, key by key.
 import type { Words } from './english.ts';
 import { createForms, sentences } from './forms.ts';
+import { germanMenu, germanPractice } from './german-menu.ts';
 import { germanSettings } from './german-settings.ts';
 
 const { plural, number, percent } = createForms<'one'>('de');
@@ -23,18 +24,8 @@ export const german: Words = {
     sitOnBench: 'Auf die Bank',
     lobbyPaused: 'Einladungen ruhen: Die Lobby ist nicht erreichbar',
   },
-  menu: {
-    tagline: 'Fußball mit Freunden im Browser-Tab. Ohne Konto, ohne Installation.',
-    online: (people) => `${number(people)} online`,
-    yourName: 'Dein Name',
-    anotherName: 'Anderer Name',
-    roomCode: 'Raumcode',
-    code: 'CODE',
-    join: 'Los',
-    codeHint: (example) => `Ein Raumcode hat vier Buchstaben oder Ziffern, etwa ${example}.`,
-    lobbyDown: 'Die Lobby ist gerade nicht erreichbar. Wir versuchen es weiter.',
-    openRooms: (rooms) => plural(rooms, { one: '# offener Raum', other: '# offene Räume' }),
-  },
+  menu: germanMenu,
+  practice: germanPractice,
   hints: {
     arrows: 'Pfeile',
     space: 'Leertaste',

@@ -81,6 +81,7 @@ export const polishSettings: Words['settings'] = {
   stickSize: 'Wielkość gałki',
   kickSize: 'Wielkość przycisku strzału',
   opacity: 'Widoczność przycisków',
+  haptics: 'Wibracje przy strzale',
   save: 'Zapisz do pliku',
   load: 'Wczytaj z pliku',
   reset: 'Przywróć wszystko',

@@ -2,6 +2,7 @@
 // not tell who is a man and who a woman.
 import type { Words } from './english.ts';
 import { createForms, sentences } from './forms.ts';
+import { polishMenu, polishPractice } from './polish-menu.ts';
 import { polishSettings } from './polish-settings.ts';
 
 const { plural, number, percent } = createForms<'one' | 'few' | 'many'>('pl');
@@ -24,24 +25,8 @@ export const polish: Words = {
     sitOnBench: 'Na ławkę',
     lobbyPaused: 'Zaproszenia wstrzymane: brak łączności z lobby',
   },
-  menu: {
-    tagline: 'Piłka ze znajomymi w karcie przeglądarki. Bez konta, bez instalacji.',
-    online: (people) => `online: ${number(people)}`,
-    yourName: 'Twoje imię',
-    anotherName: 'Inne imię',
-    roomCode: 'Kod pokoju',
-    code: 'KOD',
-    join: 'Dołącz',
-    codeHint: (example) => `Kod pokoju to cztery litery lub cyfry, na przykład ${example}.`,
-    lobbyDown: 'Lobby jest teraz nieosiągalne. Próbujemy dalej.',
-    openRooms: (rooms) =>
-      plural(rooms, {
-        one: '# otwarty pokój',
-        few: '# otwarte pokoje',
-        many: '# otwartych pokoi',
-        other: '# otwartego pokoju',
-      }),
-  },
+  menu: polishMenu,
+  practice: polishPractice,
   hints: {
     arrows: 'Strzałki',
     space: 'Spacja',

@@ -81,6 +81,7 @@ export const portugueseSettings: Words['settings'] = {
   stickSize: 'Tamanho do analógico',
   kickSize: 'Tamanho do botão de chutar',
   opacity: 'Visibilidade dos controles',
+  haptics: 'Vibrar ao chutar',
   save: 'Salvar em arquivo',
   load: 'Carregar de arquivo',
   reset: 'Restaurar tudo',

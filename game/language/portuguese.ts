@@ -1,6 +1,7 @@
 // Portuguese of Brazil. Says the same as `english.ts`, key by key.
 import type { Words } from './english.ts';
 import { createForms, sentences } from './forms.ts';
+import { portugueseMenu, portuguesePractice } from './portuguese-menu.ts';
 import { portugueseSettings } from './portuguese-settings.ts';
 
 const { plural, number, percent } = createForms<'one'>('pt-BR');
@@ -23,18 +24,8 @@ export const portuguese: Words = {
     sitOnBench: 'Ir para o banco',
     lobbyPaused: 'Convites em pausa: o lobby está fora de alcance',
   },
-  menu: {
-    tagline: 'Futebol com os amigos numa aba do navegador. Sem cadastro, sem instalar.',
-    online: (people) => `${number(people)} online`,
-    yourName: 'Seu nome',
-    anotherName: 'Outro nome',
-    roomCode: 'Código da sala',
-    code: 'CÓDIGO',
-    join: 'Entrar',
-    codeHint: (example) => `O código tem quatro letras ou números, como ${example}.`,
-    lobbyDown: 'O lobby está fora de alcance agora. Continuamos tentando.',
-    openRooms: (rooms) => plural(rooms, { one: '# sala aberta', other: '# salas abertas' }),
-  },
+  menu: portugueseMenu,
+  practice: portuguesePractice,
   hints: {
     arrows: 'Setas',
     space: 'Espaço',

@@ -81,6 +81,7 @@ export const spanishSettings: Words['settings'] = {
   stickSize: 'Tamaño de la palanca',
   kickSize: 'Tamaño del botón de chutar',
   opacity: 'Visibilidad de los controles',
+  haptics: 'Vibrar al chutar',
   save: 'Guardar en un archivo',
   load: 'Cargar de un archivo',
   reset: 'Restablecer todo',

@@ -1,6 +1,7 @@
 // Spanish. Says the same as `english.ts`, key by key.
 import type { Words } from './english.ts';
 import { createForms, sentences } from './forms.ts';
+import { spanishMenu, spanishPractice } from './spanish-menu.ts';
 import { spanishSettings } from './spanish-settings.ts';
 
 const { plural, number, percent } = createForms<'one'>('es');
@@ -23,18 +24,8 @@ export const spanish: Words = {
     sitOnBench: 'Ir al banquillo',
     lobbyPaused: 'Invitaciones en pausa: no llegamos al vestíbulo',
   },
-  menu: {
-    tagline: 'Fútbol con amigos en una pestaña. Sin registro, sin instalar nada.',
-    online: (people) => `${number(people)} en línea`,
-    yourName: 'Tu nombre',
-    anotherName: 'Otro nombre',
-    roomCode: 'Código de sala',
-    code: 'CÓDIGO',
-    join: 'Entrar',
-    codeHint: (example) => `El código tiene cuatro letras o cifras, como ${example}.`,
-    lobbyDown: 'Ahora no llegamos al vestíbulo. Seguimos intentándolo.',
-    openRooms: (rooms) => plural(rooms, { one: '# sala abierta', other: '# salas abiertas' }),
-  },
+  menu: spanishMenu,
+  practice: spanishPractice,
   hints: {
     arrows: 'Flechas',
     space: 'Espacio',

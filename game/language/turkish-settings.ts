@@ -81,6 +81,7 @@ export const turkishSettings: Words['settings'] = {
   stickSize: 'Çubuğun boyutu',
   kickSize: 'Vuruş düğmesinin boyutu',
   opacity: 'Denetimlerin görünürlüğü',
+  haptics: 'Vururken titreşim',
   save: 'Dosyaya kaydet',
   load: 'Dosyadan yükle',
   reset: 'Her şeyi sıfırla',

@@ -2,6 +2,7 @@
 // have to follow their vowels.
 import type { Words } from './english.ts';
 import { createForms, sentences } from './forms.ts';
+import { turkishMenu, turkishPractice } from './turkish-menu.ts';
 import { turkishSettings } from './turkish-settings.ts';
 
 const { plural, number, percent } = createForms<'one'>('tr');
@@ -24,18 +25,8 @@ export const turkish: Words = {
     sitOnBench: 'Yedeklere geç',
     lobbyPaused: 'Davetler durdu: lobiye ulaşılamıyor',
   },
-  menu: {
-    tagline: 'Tarayıcı sekmesinde arkadaşlarla futbol. Üyelik yok, kurulum yok.',
-    online: (people) => `${number(people)} çevrimiçi`,
-    yourName: 'Adın',
-    anotherName: 'Başka bir ad',
-    roomCode: 'Oda kodu',
-    code: 'KOD',
-    join: 'Katıl',
-    codeHint: (example) => `Oda kodu dört harf veya rakamdır, örneğin ${example}.`,
-    lobbyDown: 'Şu an lobiye ulaşılamıyor. Denemeye devam ediyoruz.',
-    openRooms: (rooms) => plural(rooms, { one: '# açık oda', other: '# açık oda' }),
-  },
+  menu: turkishMenu,
+  practice: turkishPractice,
   hints: {
     arrows: 'Oklar',
     space: 'Boşluk',

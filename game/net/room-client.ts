@@ -5,7 +5,6 @@ import type { Command } from '../../shared/protocol/command.ts';
 import { HEARTBEAT_INTERVAL_MS } from '../../shared/protocol/lobby-limits.ts';
 import type { RoomFacts } from '../../shared/protocol/lobby-messages.ts';
 import type { LobbyEvent, LobbyRoomErrorCode } from './lobby-event.ts';
-import type { LobbyRoom } from './lobby-room.ts';
 import type { ChannelHome, Mesh } from './mesh.ts';
 import type {
   Beat,
@@ -16,10 +15,11 @@ import type {
   RoomReport,
 } from './room-messages.ts';
 import type { RoomPort } from './room-port.ts';
+import type { RoomLobby } from './solo-lobby.ts';
 
 export type RoomClientOptions = {
-  readonly lobby: LobbyRoom;
-  readonly createMesh: (lobby: LobbyRoom, home: ChannelHome) => Mesh;
+  readonly lobby: RoomLobby;
+  readonly createMesh: (lobby: RoomLobby, home: ChannelHome) => Mesh;
   readonly port: RoomPort;
   /** The port to start anew with when a Worker dies: one on the page. */
   readonly openPagePort: () => Promise<RoomPort>;
@@ -48,14 +48,14 @@ const SILENT_MS_MAX = 4000;
 const LOOK_EVERY_MS = 1000;
 
 export class RoomClient {
-  readonly lobby: LobbyRoom;
+  readonly lobby: RoomLobby;
   readonly #options: RoomClientOptions;
   #port: RoomPort | undefined;
   #mesh: Mesh;
   #handlers: RoomClientHandlers | undefined;
   #beat: Beat | undefined;
   #report: RoomReport | undefined;
-  #members: LobbyRoom['members'] = [];
+  #members: RoomLobby['members'] = [];
   #repairMs = Number.NaN;
   #describeMs = 0;
   #heartbeatMs = 0;
@@ -100,6 +100,10 @@ export class RoomClient {
     this.#input = input;
     this.#post({ kind: 'input', input });
   }
+  /** Whether a bot plays this disc. */
+  setAutopilot(isOn: boolean): void {
+    this.#post({ kind: 'autopilot', isOn });
+  }
   setHidden(isHidden: boolean): void {
     this.#post({ kind: 'hidden', isHidden });
   }
@@ -116,6 +120,11 @@ export class RoomClient {
     this.#isLeaving = true;
     if (this.#port === undefined) this.#finish('left');
     else this.#post({ kind: 'leave' });
+  }
+
+  /** Ends it at once and tells nobody; for a room with nobody else in it. */
+  close(): void {
+    this.#finish('left');
   }
 
   /** The page goes away now: the others are told at once and keep the seat for a return. */

@@ -57,6 +57,8 @@ export type RoomOrder =
   | { readonly kind: 'others'; readonly others: readonly PlayerId[] }
   /** The player's wish, at every change of the keys. */
   | { readonly kind: 'input'; readonly input: number }
+  /** A bot plays this player's disc from now on, or no longer. */
+  | { readonly kind: 'autopilot'; readonly isOn: boolean }
   | { readonly kind: 'request'; readonly command: Omit<Command, 'by'> }
   /** A command that needs a stadium file, and the file. */
   | {

@@ -7,6 +7,8 @@ import type { TickEvent } from './tick-event.ts';
 
 /** Borrowed: valid until the next `read`. The source may hand out the same object every time. */
 export type MatchPicture = {
+  /** Whose state it is; another room's seats have nothing to do with this one's. */
+  readonly room: object;
   readonly present: RoomState;
   /** The tick before `present` in the same history; `present` itself on the very first tick. */
   readonly previous: RoomState;

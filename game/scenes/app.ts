@@ -5,23 +5,25 @@ import type { ReadonlySignal } from '@preact/signals';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { commandKind } from '../../shared/simulation/command.ts';
 import type { PlayerInput } from '../input/player-input.ts';
-import { words } from '../language/language.ts';
 import { LobbyClient } from '../net/lobby-client.ts';
 import type { LobbyRoom } from '../net/lobby-room.ts';
 import { Mesh } from '../net/mesh.ts';
 import type { RoomEnd } from '../net/room-messages.ts';
 import type { RoomPort } from '../net/room-port.ts';
 import type { Settings } from '../settings/settings.ts';
+import { isCalm } from '../ui/appearance.ts';
 import type { FailureReason } from '../ui/failure.ts';
 import { type AppModel, showRoom } from '../ui/model.ts';
-import { pushNotice } from '../ui/notice.ts';
+import { Backdrop } from './backdrop.ts';
 import { type Diagnostics, NO_RATES, readDiagnostics } from './diagnostics.ts';
 import { type Entry, enter, showFailure, showSteps, titleOf } from './entering.ts';
 import { forgetSeat, keepSeat, readSeat } from './kept.ts';
 import type { MatchSound } from './match-sound.ts';
-import type { MatchView } from './match-view.ts';
 import type { PageOptions } from './page-options.ts';
 import { createPitchLibrary } from './pitch-library.ts';
+import { PitchShow } from './pitch-show.ts';
+import { Practice } from './practice.ts';
+import { createFeed } from './room-feed.ts';
 import { openPagePortLazily, openRoomPort } from './room-placement.ts';
 import { RoomPlay } from './room-play.ts';
 
@@ -40,16 +42,34 @@ export class App {
   readonly client = new LobbyClient({ baseUrl: location.origin });
   readonly pitches = createPitchLibrary();
   readonly #options: AppOptions;
+  readonly #practice: Practice;
+  readonly #show: PitchShow;
+  readonly #backdrop: Backdrop;
   #play: RoomPlay | undefined;
-  #view: MatchView | undefined;
-  #frames = { drawn: 0, longestGapMs: 0 };
   /** Counts entries, so that an answer to one that was cancelled is thrown away. */
   #entries = 0;
   #lastEntry: Entry | undefined;
 
   constructor(options: AppOptions) {
     this.#options = options;
-    options.input.watch(() => this.#play?.sendInput());
+    const { model, nowMs, page, input } = options;
+    this.#practice = new Practice({
+      ...{ model, nowMs },
+      readInput: input.read,
+      isWorkerWanted: page.worker,
+      isCalm: () => isCalm(window),
+    });
+    this.#show = new PitchShow({
+      ...options,
+      source: { read: () => (this.#play ?? this.#practice).source.read() },
+      isAudible: () => this.#play !== undefined || model.practice.peek() === 'playing',
+      onTooSlow: () => this.#backdrop.standStill(),
+    });
+    this.#backdrop = new Backdrop({
+      ...{ model, practice: this.#practice, show: this.#show, page: document },
+      isRoomOpen: () => this.#play !== undefined,
+    });
+    input.watch(() => (this.#play ?? this.#practice).sendInput());
     addEventListener('pagehide', () => this.#play?.room.vanish());
     // A page out of the back-forward cache has closed its connections: it starts over.
     addEventListener('pageshow', (event) => {
@@ -60,6 +80,11 @@ export class App {
 
   get play(): RoomPlay | undefined {
     return this.#play;
+  }
+
+  /** The match behind the menu. */
+  get backdrop(): Pick<Backdrop, 'begin' | 'play' | 'wake'> {
+    return this.#backdrop;
   }
 
   /** Goes into a room; every failure ends in words on the screen. */
@@ -89,6 +114,10 @@ export class App {
     return this.enter({ kind: 'join', code, ...(seat && { ticket: seat.ticket }) });
   }
 
+  leavePractice(): void {
+    this.#practice.giveBack();
+  }
+
   retry(): void {
     this.#options.model.failure.value = null;
     if (this.#lastEntry !== undefined) void this.enter(this.#lastEntry);
@@ -110,13 +139,12 @@ export class App {
   }
 
   diagnostics(): Diagnostics {
-    const latest = this.#view?.frames();
-    if (latest !== undefined) {
-      this.#frames.drawn += latest.drawn;
-      this.#frames.longestGapMs = Math.max(this.#frames.longestGapMs, latest.longestGapMs);
-    }
-    const frames = { ...this.#frames };
-    return this.#play?.diagnostics(frames) ?? readDiagnostics(undefined, frames, NO_RATES);
+    const page = {
+      frames: this.#show.frames(),
+      picture: this.#show.picture(),
+      practice: this.#options.model.practice.peek(),
+    };
+    return this.#play?.diagnostics(page) ?? readDiagnostics(undefined, page, NO_RATES);
   }
 
   checksumAt(tick: number): number | undefined {
@@ -135,7 +163,6 @@ export class App {
     this.#play = new RoomPlay({
       lobby,
       port,
-      model,
       shelf,
       nowMs,
       createMesh: ({ playerId, iceServers }, home) =>
@@ -145,6 +172,7 @@ export class App {
           home,
           sendSignal: (to, body) => lobby.signal(to, body),
         }),
+      createFeed: (room, mirror) => createFeed(room, mirror, model),
       openPagePort: openPagePortLazily,
       start: () => ({
         name,
@@ -158,7 +186,8 @@ export class App {
       onBeat: (play) => this.#onBeat(play, entry),
       onEnd: (play, end) => this.#onEnd(play, end),
     });
-    void this.#showPitch(this.#play);
+    this.#backdrop.tend();
+    this.#show.show();
   }
 
   #onBeat({ room }: RoomPlay, entry: Entry): void {
@@ -177,34 +206,13 @@ export class App {
       room.request({ kind: commandKind.start, target: 0, value: 0, text: '' });
   }
 
-  async #showPitch(play: RoomPlay): Promise<void> {
-    const { pitch, page, model } = this.#options;
-    try {
-      const { startLiveView } = await import('./live-view.ts');
-      if (this.#play !== play) return;
-      const { settings, sound } = this.#options;
-      this.#view = startLiveView(settings, {
-        parent: pitch,
-        renderer: page.renderer,
-        quality: page.quality,
-        source: play.source,
-        sound,
-      });
-    } catch {
-      const { cantDraw, cantDrawDetail } = words.peek().news;
-      pushNotice(model.notices, cantDraw, { kind: 'alert', detail: cantDrawDetail });
-    }
-  }
-
   #onEnd(play: RoomPlay, end: RoomEnd): void {
     if (this.#play !== play) return;
     const { model } = this.#options;
     this.#play = undefined;
-    this.diagnostics();
-    this.#view?.destroy();
-    this.#view = undefined;
     forgetSeat();
     this.#showMenu();
+    this.#backdrop.tend();
     if (end !== 'left') showFailure(model, reasonOf(end));
   }
 

@@ -5,6 +5,8 @@ import type { RoomState } from '../../shared/simulation/state.ts';
 import type { Mesh } from '../net/mesh.ts';
 import type { RoomClient } from '../net/room-client.ts';
 import type { LinkReport } from '../net/room-messages.ts';
+import type { PracticeState } from '../ui/model.ts';
+import type { PictureFacts } from './picture-facts.ts';
 import type { Rates } from './traffic.ts';
 
 /** Of a page outside a room. */
@@ -15,12 +17,19 @@ export type Diagnostics = ReturnType<typeof readDiagnostics>;
 
 export type FrameTotals = { readonly drawn: number; readonly longestGapMs: number };
 
+/** What the page shows besides the room. */
+export type PageFacts = {
+  readonly frames: FrameTotals;
+  readonly picture: PictureFacts;
+  readonly practice: PracticeState;
+};
+
 /** What of a room is looked at; `present` is undefined before it is live. */
 export type RoomFacts = Pick<RoomClient, 'lobby' | 'mesh' | 'placement' | 'beat' | 'report'> & {
   readonly present: RoomState | undefined;
 };
 
-export function readDiagnostics(room: RoomFacts | undefined, frames: FrameTotals, rates: Rates) {
+export function readDiagnostics(room: RoomFacts | undefined, page: PageFacts, rates: Rates) {
   const beat = room?.beat;
   const report = room?.report;
   return {
@@ -38,7 +47,9 @@ export function readDiagnostics(room: RoomFacts | undefined, frames: FrameTotals
       log: report?.checksumLog ?? 0,
       state: report?.checksumState ?? 0,
     },
-    frames,
+    frames: page.frames,
+    picture: page.picture,
+    practice: page.practice,
     ticks: {
       stepped: report?.stepped ?? 0,
       rolledBack: report?.rolledBack ?? 0,

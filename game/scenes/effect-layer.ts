@@ -40,6 +40,8 @@ export class EffectLayer {
   readonly #sparks: Phaser.GameObjects.Particles.ParticleEmitter[] = [];
   readonly #confetti: Phaser.GameObjects.Particles.ParticleEmitter[] = [];
   #nextRing = 0;
+  /** Confetti thrown so far. */
+  scraps = 0;
 
   constructor(scene: Phaser.Scene, pieces: Pieces, options: EffectOptions) {
     this.#pieces = pieces;
@@ -100,6 +102,7 @@ export class EffectLayer {
     if (event.id === 0) return;
     const inwards = event.x - Math.sign(event.x) * 80;
     const confetti = this.#confetti[event.id === 1 ? 0 : 1];
+    if (confetti !== undefined) this.scraps += scrapsPerGoal;
     confetti?.explode(scrapsPerGoal / 2, event.x, event.y);
     confetti?.explode(scrapsPerGoal / 4, inwards, event.y - 90);
     confetti?.explode(scrapsPerGoal / 4, inwards, event.y + 90);

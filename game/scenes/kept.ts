@@ -3,6 +3,7 @@
 
 const NAME_KEY = 'kickabout.name';
 const SEAT_KEY = 'kickabout.seat';
+const PROMPTS_KEY = 'kickabout.prompts';
 
 /** The lobby's ticket for a room: brings the same player back into the same seat. */
 export type KeptSeat = { readonly code: string; readonly ticket: string };
@@ -12,6 +13,14 @@ export function readName(): string {
 }
 export function keepName(name: string): void {
   attempt(() => localStorage.setItem(NAME_KEY, name));
+}
+
+/** What the player has tried in practice already. */
+export function readPrompts(): readonly string[] {
+  return (attempt(() => localStorage.getItem(PROMPTS_KEY)) ?? '').split(' ');
+}
+export function keepPrompts(done: readonly string[]): void {
+  attempt(() => localStorage.setItem(PROMPTS_KEY, done.join(' ')));
 }
 
 export function readSeat(code: string): KeptSeat | undefined {

@@ -5,13 +5,19 @@ import type { Settings } from '../settings/settings.ts';
 import { isCalm } from '../ui/appearance.ts';
 import type { MatchSound } from './match-sound.ts';
 import { type MatchView, type MatchViewOptions, startMatchView } from './match-view.ts';
+import { NO_PICTURE } from './picture-facts.ts';
 import { createSlownessWatch } from './slowness-watch.ts';
 
 export type LiveViewOptions = Pick<MatchViewOptions, 'parent' | 'renderer' | 'source'> & {
   /** `low` stays low whatever the settings say. */
   readonly quality: MatchViewOptions['quality'];
   readonly sound: MatchSound;
+  /** Even the low quality comes too slowly. */
+  readonly onTooSlow: () => void;
 };
+
+/** With less than this part of the wanted frames even the low quality is too much. */
+const tooSlowPart = 0.4;
 
 /** Starts anew when quality, frame limit or motion change; names come and go in place. */
 export function startLiveView(
@@ -27,15 +33,19 @@ export function startLiveView(
   };
   let view: MatchView | undefined;
   let shown = '';
+  let isAwake = true;
   const stop = effect(() => {
     const { quality, fpsMax, motion } = look();
     const wanted = JSON.stringify([quality, fpsMax, motion]);
     if (wanted === shown) return;
     shown = wanted;
     view?.destroy();
-    const watch = createSlownessWatch(fpsMax, () => {
-      isSlow.value = true;
-    });
+    const watch =
+      quality === 'low'
+        ? createSlownessWatch(fpsMax, options.onTooSlow, tooSlowPart)
+        : createSlownessWatch(fpsMax, () => {
+            isSlow.value = true;
+          });
     view = startMatchView({
       ...options,
       quality,
@@ -45,6 +55,7 @@ export function startLiveView(
       onPicture: options.sound.hear,
       onFrame: watch,
     });
+    view.setAwake(isAwake);
   });
   return {
     destroy: () => {
@@ -52,7 +63,12 @@ export function startLiveView(
       view?.destroy();
       options.sound.stop();
     },
+    setAwake: (next) => {
+      isAwake = next;
+      view?.setAwake(next);
+    },
     frames: () => view?.frames() ?? { drawn: 0, longestGapMs: 0 },
+    picture: () => view?.picture() ?? NO_PICTURE,
     drawnSeat: (seat) => view?.drawnSeat(seat),
     drawnStadiumDisc: (index) => view?.drawnStadiumDisc(index),
   };

@@ -56,11 +56,14 @@ export class MatchScene extends Phaser.Scene {
   readonly #screen = { width: 0, height: 0, pixelRatio: 1 };
   #lens: Lens | undefined;
   #tick = -1;
+  #room: object | undefined;
   #stadium: Stadium | undefined;
   #plan: PitchPlan | undefined;
   #stage: MatchStage | undefined;
   #pitch: PitchLayer | undefined;
   #shake = 0;
+  #shakes = 0;
+  #scraps = 0;
   #areFontsReady = false;
 
   constructor(options: MatchSceneOptions) {
@@ -87,6 +90,15 @@ export class MatchScene extends Phaser.Scene {
     return this.#track.drawn;
   }
 
+  get ownSlot(): number {
+    return this.#track.ownSlot;
+  }
+
+  /** What has moved since the start that reduced motion leaves out. */
+  get moved(): { readonly shakes: number; readonly scraps: number } {
+    return { shakes: this.#shakes, scraps: this.#scraps + (this.#stage?.scraps ?? 0) };
+  }
+
   create(): void {
     this.cameras.main.setBackgroundColor(palette.table);
     this.#pitch = new PitchLayer(this);
@@ -109,6 +121,7 @@ export class MatchScene extends Phaser.Scene {
   #takePicture(picture: MatchPicture, nowMs: number): DrawFrame {
     const frame = this.#frame as DrawFrame;
     frame.isNewTick = picture.presentTick !== this.#tick || !picture.correction.isEmpty;
+    if (picture.room !== this.#room) this.#enterRoom(picture.room);
     frame.state = picture.present;
     frame.elapsedMs = Math.min(elapsedMaxMs, Math.max(0, nowMs - frame.nowMs));
     frame.nowMs = nowMs;
@@ -125,6 +138,12 @@ export class MatchScene extends Phaser.Scene {
     clearCorrection(picture.correction);
     samplePoses(this.#track, nowMs);
     return frame;
+  }
+
+  /** What was painted for the seats of another room, names above all, is painted anew. */
+  #enterRoom(room: object): void {
+    this.#room = room;
+    this.#dropStage();
   }
 
   #stageFor(frame: DrawFrame): MatchStage {
@@ -165,7 +184,9 @@ export class MatchScene extends Phaser.Scene {
   }
 
   #onGoal(event: MatchEvent): void {
-    if (!this.#options.isCalm && event.id !== 0) this.#shake = shakePx;
+    if (this.#options.isCalm || event.id === 0) return;
+    this.#shake = shakePx;
+    this.#shakes += 1;
   }
 
   #moveCamera(frame: DrawFrame, stage: MatchStage): void {
@@ -190,6 +211,7 @@ export class MatchScene extends Phaser.Scene {
   }
 
   #dropStage(): void {
+    this.#scraps += this.#stage?.scraps ?? 0;
     this.#stage?.destroy();
     this.#stage = undefined;
   }

@@ -61,6 +61,11 @@ export class MatchStage {
     this.#nets = options.isRich ? plan.goals.map((goal) => new GoalNet(scene, goal)) : [];
   }
 
+  /** Confetti thrown so far. */
+  get scraps(): number {
+    return this.#effects.scraps;
+  }
+
   /** Effects of what has happened since the last frame. */
   play(picture: MatchPicture): void {
     this.#effects.play(picture);

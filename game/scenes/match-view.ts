@@ -5,6 +5,7 @@ import type { MatchPicture, MatchSource } from '../render/match-picture.ts';
 import { palette } from '../render/palette.ts';
 import { slotOfStadiumDisc } from '../render/positions.ts';
 import { MatchScene } from './match-scene.ts';
+import type { PictureFacts } from './picture-facts.ts';
 import { chooseRenderer } from './renderer-choice.ts';
 
 export type MatchViewOptions = {
@@ -38,8 +39,11 @@ export type DrawnDisc = { readonly x: number; readonly y: number };
 export type MatchView = {
   /** Frees the game, its canvas and its listeners; the parent is empty again. */
   readonly destroy: () => void;
+  /** Asleep it stands still and costs nothing. */
+  readonly setAwake: (isAwake: boolean) => void;
   /** Counts and then starts to count anew. */
   readonly frames: () => FrameFacts;
+  readonly picture: () => PictureFacts;
   /** Undefined for a seat without a disc. */
   readonly drawnSeat: (seat: number) => DrawnDisc | undefined;
   /** The `index`-th disc of the stadium; 0 is the ball of our own pitches. */
@@ -92,7 +96,16 @@ export function startMatchView(options: MatchViewOptions): MatchView {
       game.canvas?.remove();
       game.destroy(true);
     },
+    setAwake: (isAwake) => {
+      if (isAwake) game.loop.wake();
+      else game.loop.sleep();
+    },
     frames: counter.take,
+    picture: () => ({
+      renderer: game.renderer?.type === Phaser.WEBGL ? 'webgl' : 'canvas',
+      ownDisc: drawnAt(scene.ownSlot) ?? null,
+      ...scene.moved,
+    }),
     drawnSeat: (seat) => (seat >= 0 && seat < seatsMax ? drawnAt(seat) : undefined),
     drawnStadiumDisc: (index) => drawnAt(slotOfStadiumDisc(index)),
   };

@@ -11,6 +11,8 @@ import { keepName } from './kept.ts';
 type MenuActions = Pick<
   AppActions,
   | 'playNow'
+  | 'practise'
+  | 'leavePractice'
   | 'makeRoom'
   | 'browse'
   | 'refreshRooms'
@@ -33,6 +35,8 @@ export function createMenuActions(app: App, model: AppModel): MenuActions {
   const refreshRooms = () => void listRooms(app, model);
   return {
     playNow: () => void app.enter({ kind: 'quick' }),
+    practise: () => app.backdrop.play(),
+    leavePractice: () => app.leavePractice(),
     makeRoom: () => void app.enter({ kind: 'create' }),
     browse: () => {
       model.failure.value = null;

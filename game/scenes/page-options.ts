@@ -7,6 +7,8 @@ export type PageOptions = {
   readonly quality: 'low' | 'medium';
   /** A bot plays this player's disc through the ordinary input path. */
   readonly autopilot: boolean;
+  /** False: no match behind the menu before somebody wants to play in it. */
+  readonly attract: boolean;
   /** False keeps the room on the page's own thread. */
   readonly worker: boolean;
   /** The room of the link `/#K7QX`, empty for none; may be no code at all. */
@@ -21,6 +23,7 @@ export function readPageOptions(location: { readonly search: string; readonly ha
     renderer: renderer === 'canvas' || renderer === 'webgl' ? renderer : 'auto',
     quality: query.get('quality') === 'low' ? 'low' : 'medium',
     autopilot: query.get('autopilot') === '1',
+    attract: query.get('attract') !== '0',
     worker: query.get('worker') !== '0',
     code: location.hash.slice(1, 17).toUpperCase(),
   };

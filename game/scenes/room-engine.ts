@@ -67,6 +67,7 @@ export class RoomEngine {
     else if (order.kind === 'sighting') core.see(order.sighting);
     else if (order.kind === 'others') core.setOthers(order.others);
     else if (order.kind === 'input') this.#wish.set(order.input);
+    else if (order.kind === 'autopilot') this.#isAutopilot = order.isOn;
     else if (order.kind === 'request') core.session.request(order.command);
     else if (order.kind === 'bring') this.#bring(core, order);
     else if (order.kind === 'hidden') this.#setHidden(core, order.isHidden);

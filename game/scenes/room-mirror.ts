@@ -42,7 +42,7 @@ export class RoomMirror {
   picture(presentAtMs: number, ownSeat: number) {
     const { present, previous, correction, events } = this.#parts;
     const presentTick = tickOf(present);
-    return { present, previous, presentTick, presentAtMs, correction, events, ownSeat };
+    return { room: this, present, previous, presentTick, presentAtMs, correction, events, ownSeat };
   }
 
   #takeHashes({ checksums, isAnew }: RoomReport): void {

@@ -9,6 +9,13 @@ export async function openRoomPort(isWorkerWanted: boolean): Promise<RoomPort> {
   return port ?? openPagePortLazily();
 }
 
+/** For a room that will never have a channel: any Worker will do. */
+export async function openSoloPort(isWorkerWanted: boolean): Promise<RoomPort> {
+  const hasWorkers = isWorkerWanted && typeof Worker === 'function';
+  const port = hasWorkers ? await openWorkerPort(startRoomWorker) : undefined;
+  return port ?? openPagePortLazily();
+}
+
 export async function openPagePortLazily(): Promise<RoomPort> {
   const { openPagePort } = await import('./page-port.ts');
   return openPagePort();

@@ -6,16 +6,16 @@ import type { StadiumShelf } from '../../shared/simulation/stadium-shelf.ts';
 import { RoomClient, type RoomClientOptions } from '../net/room-client.ts';
 import type { RoomEnd } from '../net/room-messages.ts';
 import type { MatchPicture, MatchSource } from '../render/match-picture.ts';
-import type { AppModel } from '../ui/model.ts';
-import { type Diagnostics, type FrameTotals, readDiagnostics } from './diagnostics.ts';
+import { type Diagnostics, type PageFacts, readDiagnostics } from './diagnostics.ts';
 import { roomFacts } from './room-facts.ts';
-import { createFeed } from './room-feed.ts';
+import type { RoomFeed } from './room-feed.ts';
 import { RoomMirror } from './room-mirror.ts';
 import { createRateMeter } from './traffic.ts';
 
 export type RoomPlayOptions = Omit<RoomClientOptions, 'facts'> & {
   readonly shelf: StadiumShelf;
-  readonly model: AppModel;
+  /** What the screens are told after every beat. */
+  readonly createFeed: (room: RoomClient, mirror: RoomMirror) => RoomFeed;
   /** The wish of the keys now. */
   readonly readInput: () => number;
   /** A stadium file came from a peer. */
@@ -34,14 +34,14 @@ export class RoomPlay {
   #input = 0;
 
   constructor(options: RoomPlayOptions) {
-    const { shelf, model, nowMs } = options;
+    const { shelf, nowMs } = options;
     this.#options = options;
     const mirror = new RoomMirror(shelf);
     const facts = () => (mirror.present === undefined ? undefined : roomFacts(mirror.present));
     const room = new RoomClient({ ...options, facts });
     this.mirror = mirror;
     this.room = room;
-    const feed = createFeed(room, mirror, model);
+    const feed = options.createFeed(room, mirror);
     room.begin({
       onAsset: options.keepAsset,
       onBeat: (beat, buffer, report) => {
@@ -63,12 +63,12 @@ export class RoomPlay {
     this.room.setInput(input);
   }
 
-  diagnostics(frames: FrameTotals): Diagnostics {
+  diagnostics(page: PageFacts): Diagnostics {
     const { lobby, mesh, placement, beat, report } = this.room;
     const { present } = this.mirror;
     return readDiagnostics(
       { lobby, mesh, placement, beat, report, present },
-      frames,
+      page,
       this.#meter.rates(),
     );
   }

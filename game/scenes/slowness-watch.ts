@@ -11,8 +11,12 @@ const usualFps = 60;
 /** A longer gap is a hidden tab, not a slow machine, in milliseconds. */
 const gapMaxMs = 1_000;
 
-/** Feed it the time of every frame; calls `onSlow` once if they come too slowly. */
-export function createSlownessWatch(fpsMax: number, onSlow: () => void): (nowMs: number) => void {
+/** Feed it the time of every frame; calls `onSlow` once if less than `part` of them come. */
+export function createSlownessWatch(
+  fpsMax: number,
+  onSlow: () => void,
+  part = leastPart,
+): (nowMs: number) => void {
   const wantedFps = fpsMax > 0 ? Math.min(fpsMax, usualFps) : usualFps;
   let startMs = Number.NaN;
   let lastMs = Number.NaN;
@@ -30,6 +34,6 @@ export function createSlownessWatch(fpsMax: number, onSlow: () => void): (nowMs:
     frames += 1;
     if (sinceMs < measureMs) return;
     isOver = true;
-    if (frames < (leastPart * wantedFps * measureMs) / 1000) onSlow();
+    if (frames < (part * wantedFps * measureMs) / 1000) onSlow();
   };
 }

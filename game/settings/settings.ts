@@ -32,6 +32,7 @@ const fields = {
   stickPercent: range(100, 70, 150),
   kickPercent: range(100, 70, 150),
   opacityPercent: range(75, 30, 100),
+  hasHaptics: flag(true),
 } as const;
 
 export type Settings = {

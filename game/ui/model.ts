@@ -12,6 +12,13 @@ export type Screen = 'menu' | 'rooms' | 'room' | 'match' | 'results';
 /** Where the person is; what a room looks like from inside follows from its phase. */
 export type Place = 'menu' | 'rooms' | 'room';
 
+/** The match behind the menu: none (yet), bots among themselves, or with the player in it. */
+export type PracticeState = 'off' | 'attract' | 'playing';
+
+/** What a newcomer is to try next, in this order. */
+export const prompts = ['move', 'push', 'kick', 'score'] as const;
+export type Prompt = (typeof prompts)[number];
+
 /** One line of the connecting dialog, in the order things happen. */
 export type ConnectStep = {
   readonly label: string;
@@ -61,6 +68,9 @@ export type AppModel = {
   readonly place: Signal<Place>;
   /** Follows from `place`, the room's phase, and whether the results were closed. */
   readonly screen: ReadonlySignal<Screen>;
+  readonly practice: Signal<PracticeState>;
+  /** Null once all has been done, and while the player is not playing. */
+  readonly prompt: Signal<Prompt | null>;
   /** The person's name, 1 to 20 code points. */
   readonly name: Signal<string>;
   /** People online, and open rooms, as the lobby counts them; null until it has answered. */
@@ -106,6 +116,10 @@ export type AppModel = {
 /** What the screens may ask for. None throws; the answer arrives through the model. */
 export type AppActions = {
   readonly playNow: () => void;
+  /** Into the match behind the menu; it begins if there is none. */
+  readonly practise: () => void;
+  /** Back from it to the menu; the bots play on. */
+  readonly leavePractice: () => void;
   readonly makeRoom: () => void;
   readonly browse: () => void;
   readonly refreshRooms: () => void;
@@ -153,6 +167,8 @@ export function createAppModel(name = ''): AppModel {
   return {
     place,
     screen: computed(() => screenOf(place.value, room.value, resultsClosed.value)),
+    practice: signal<PracticeState>('off'),
+    prompt: signal<Prompt | null>(null),
     name: signal(name),
     onlineCount: signal<number | null>(null),
     roomCount: signal<number | null>(null),
@@ -184,6 +200,12 @@ export function showRoom(model: AppModel, view: RoomView | null): void {
   if (shown !== null && view !== null && isSameRoomView(shown, view)) return;
   if (view?.phase !== 'ended') model.resultsClosed.value = false;
   model.room.value = view;
+}
+
+/** The keys move a disc: a match is on the screen, or the player is in the one behind the menu. */
+export function isOnPitch(model: AppModel): boolean {
+  const screen = model.screen.peek();
+  return screen === 'match' || (screen === 'menu' && model.practice.peek() === 'playing');
 }
 
 /** A dialog lies over the screen: keys and buttons belong to it. */

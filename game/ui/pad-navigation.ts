@@ -1,9 +1,10 @@
 // Menus by gamepad: the cross moves the focus to what lies that way, A presses, B closes, Menu
-// opens the menu of a match. Looks at the pads only while one is connected and no match has them.
+// opens the menu of a match, and the stick takes a disc over in the match behind the menu.
+// Looks at the pads only while one is connected.
 import type { PadState } from '../input/gamepad.ts';
 import { isPressed } from '../input/gamepad.ts';
 import type { PlayerInput } from '../input/player-input.ts';
-import type { AppModel } from './model.ts';
+import { type AppActions, type AppModel, isCovered, isOnPitch } from './model.ts';
 
 export type Way = 'up' | 'down' | 'left' | 'right';
 
@@ -33,7 +34,12 @@ const focusable = [
 ].join(',');
 
 /** Runs from the connection of a pad to its end. */
-export function navigateByPad(page: Window, model: AppModel, input: PlayerInput): void {
+export function navigateByPad(
+  page: Window,
+  model: AppModel,
+  input: PlayerInput,
+  actions: Pick<AppActions, 'practise' | 'leavePractice'>,
+): void {
   let held: ReadonlySet<number> = new Set();
   let isRunning = false;
   const look = () => {
@@ -43,7 +49,11 @@ export function navigateByPad(page: Window, model: AppModel, input: PlayerInput)
     const down = buttonsOf(input.pads());
     const fresh = [...down].filter((button) => !held.has(button));
     held = down;
-    for (const button of fresh) press(page, model, button);
+    for (const button of fresh) press(page, model, button, actions);
+    if (isOnPitch(model)) return;
+    input.pollPads();
+    if (model.screen.peek() === 'menu' && !isCovered(model) && input.isStickHeld())
+      actions.practise();
   };
   input.padName.subscribe((name) => {
     if (name === '' || isRunning) return;
@@ -56,15 +66,20 @@ function buttonsOf(pads: readonly PadState[]): ReadonlySet<number> {
   return new Set(watched.filter((button) => pads.some((pad) => isPressed(pad, button))));
 }
 
-function press(page: Window, model: AppModel, button: number): void {
+function press(
+  page: Window,
+  model: AppModel,
+  button: number,
+  { leavePractice }: Pick<AppActions, 'leavePractice'>,
+): void {
   const dialog = [...page.document.querySelectorAll<HTMLElement>('dialog[open]')].at(-1);
-  const isMatch = model.screen.peek() === 'match' && dialog === undefined;
-  if (button === buttonMenu && model.screen.peek() === 'match') {
-    if (isMatch) model.menuOpen.value = true;
-    else closeTop(dialog);
+  if (button === buttonMenu && isOnPitch(model)) {
+    if (dialog !== undefined) closeTop(dialog);
+    else if (model.screen.peek() === 'match') model.menuOpen.value = true;
+    else leavePractice();
     return;
   }
-  if (isMatch) return;
+  if (isOnPitch(model) && dialog === undefined) return;
   if (button === buttonB) closeTop(dialog);
   else if (button === buttonA) pressFocused(page);
   else moveFocus(page, dialog, ways.find(([, one]) => one === button)![0]);

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { createReporter, readBeat } from '../../game/net/room-report.ts';
 import { type RoomFacts, readDiagnostics } from '../../game/scenes/diagnostics.ts';
 import { readPageOptions } from '../../game/scenes/page-options.ts';
+import { NO_PICTURE } from '../../game/scenes/picture-facts.ts';
 import type { Detector } from '../../shared/netcode/core.ts';
 import { commandKind } from '../../shared/simulation/command.ts';
 import { roomSimulation } from '../../shared/simulation/simulation.ts';
@@ -67,11 +68,15 @@ function roomOfTwo(): RoomFacts {
 }
 
 describe('docs/diagnostics.md', () => {
-  const frames = { drawn: 1, longestGapMs: 17 };
+  const shown = {
+    frames: { drawn: 1, longestGapMs: 17 },
+    picture: { ...NO_PICTURE, ownDisc: { x: 1, y: 2 } },
+    practice: 'off',
+  } as const;
   const rates = { upBytesPerS: 0, downBytesPerS: 0, upPacketsPerS: 0 };
 
   it('names exactly the fields of a page in a room', () => {
-    const facts = readDiagnostics(roomOfTwo(), frames, rates);
+    const facts = readDiagnostics(roomOfTwo(), shown, rates);
     const documented = namesIn(fieldSection, /^\| `([\w.[\]]+)` *\|[^|]*\|[^|]*\|$/gm);
     expect(documented).toEqual(leavesOf(facts).sort());
   });
@@ -105,7 +110,7 @@ describe('docs/diagnostics.md', () => {
   });
 
   it('is right that nothing outside a room fails', () => {
-    const facts = readDiagnostics(undefined, frames, rates);
+    const facts = readDiagnostics(undefined, shown, rates);
     expect(facts).toMatchObject({ roomCode: '', me: 0, host: 0, peers: [], channels: [] });
     expect(JSON.parse(JSON.stringify(facts))).toEqual(facts);
   });

@@ -27,6 +27,13 @@ export type Diagnostics = {
   readonly committedTick: number;
   readonly checksums: { readonly tick: number; readonly log: number; readonly state: number };
   readonly frames: { readonly drawn: number; readonly longestGapMs: number };
+  readonly picture: {
+    readonly renderer: string;
+    readonly ownDisc: { readonly x: number; readonly y: number } | null;
+    readonly shakes: number;
+    readonly scraps: number;
+  };
+  readonly practice: 'off' | 'attract' | 'playing';
   readonly ticks: {
     readonly stepped: number;
     readonly rolledBack: number;
@@ -65,8 +72,8 @@ type PageWindow = {
 
 export type Player = WatchedPage & { readonly browser: BrowserProcess; readonly name: string };
 
-/** The cheapest picture, and a bot at the keys. */
-const cheapAutopilot = { renderer: 'canvas', quality: 'low', autopilot: '1' };
+/** The cheapest picture, nothing behind the menu, and a bot at the keys. */
+const cheapAutopilot = { renderer: 'canvas', quality: 'low', autopilot: '1', attract: '0' };
 
 /** Opens the game in a fresh page; with a code, the link that a friend would have sent. */
 export async function openGame(

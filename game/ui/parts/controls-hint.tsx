@@ -27,7 +27,7 @@ export function MoveCaps() {
 
 function hintOf(app: AppValue): string {
   const { hints } = words.value;
-  const { keys, padButtons } = app.settings.settings.value;
+  const { padButtons } = app.settings.settings.value;
   const device = app.input.device.value;
   if (device === 'touch') return hints.touch;
   if (device === 'gamepad') {
@@ -35,11 +35,19 @@ function hintOf(app: AppValue): string {
     return hints.gamepad(button === undefined ? '–' : buttonName(button));
   }
   const moves = [0, 1].map((bind) => moveText(capsOf(app, bind))).filter((text) => text !== '');
-  const kick = keys.kick.find((code) => code !== '');
-  return hints.keys(
-    createForms(language.value).or(moves),
-    kick === undefined ? '–' : keyCap(kick, app.input.layout.value, hints.space),
-  );
+  return hints.keys(createForms(language.value).or(moves), kickCap(app));
+}
+
+/** The keys that run, in words: the arrows, or what they are bound to; and the key that kicks. */
+export function useKeyWords(): { readonly run: string; readonly kick: string } {
+  const app = useApp();
+  const run = [0, 1].map((bind) => moveText(capsOf(app, bind))).find((text) => text !== '');
+  return { run: run ?? '–', kick: kickCap(app) };
+}
+
+function kickCap({ settings, input }: AppValue): string {
+  const kick = settings.settings.value.keys.kick.find((code) => code !== '');
+  return kick === undefined ? '–' : keyCap(kick, input.layout.value, words.value.hints.space);
 }
 
 /** Key caps of up, left, down and right; '' for none. */

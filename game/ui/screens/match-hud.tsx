@@ -50,7 +50,7 @@ export function MatchHud() {
       <LobbyChip />
       <GoalBanner goal={room.goal} score={room.score} />
       <Hint room={room} />
-      <TouchControls room={room} />
+      {room.myTeam !== 0 && <TouchControls />}
       {model.menuOpen.value && <MatchMenu room={room} />}
     </main>
   );

@@ -15,7 +15,7 @@ import { BindButton } from '../parts/bind-button.tsx';
 import { Segmented } from '../parts/segmented.tsx';
 import { useButtonCapture, useKeyCapture } from './bind-capture.ts';
 import type { SettingRow, SettingSection } from './settings-dialog.tsx';
-import { sliderRow } from './settings-rows.tsx';
+import { sliderRow, switchRow } from './settings-rows.tsx';
 
 export function controlRows(app: AppValue): readonly SettingSection[] {
   const labels = words.value.settings;
@@ -139,6 +139,7 @@ function touchRows(app: AppValue): readonly SettingRow[] {
     sliderRow(app, 'stickPercent', labels.stickSize, size),
     sliderRow(app, 'kickPercent', labels.kickSize, size),
     sliderRow(app, 'opacityPercent', labels.opacity, { least: 30, most: 100, step: 5 }),
+    switchRow(app, 'hasHaptics', labels.haptics),
   ];
 }
 

@@ -99,7 +99,7 @@ export function sliderRow(
   return { label, node };
 }
 
-function switchRow({ settings }: AppValue, name: Named<boolean>, label: string): SettingRow {
+export function switchRow({ settings }: AppValue, name: Named<boolean>, label: string): SettingRow {
   const { on, off } = words.value.settings;
   const node = (
     <Segmented

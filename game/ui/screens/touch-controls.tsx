@@ -3,41 +3,51 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { words } from '../../language/language.ts';
 import { useApp } from '../context.ts';
-import type { RoomView } from '../room-view.ts';
 
 /** Radius of the stick at 100 %, in CSS pixels. */
 const stickRadiusPx = 74;
 
-export function TouchControls({ room }: { readonly room: RoomView }) {
+export type TouchControlsProps = {
+  /** A thumb anywhere takes a disc over first, and goes on as the stick of it. */
+  readonly wake?: (() => void) | undefined;
+};
+
+export function TouchControls({ wake }: TouchControlsProps) {
   const { input, settings } = useApp();
   const { stickSide, kickPercent, opacityPercent } = settings.settings.value;
   useEffect(() => () => input.touch.release(), [input]);
-  if (input.device.value !== 'touch' || room.myTeam === 0) return null;
-  const { kick } = words.value.match;
+  if (input.device.value !== 'touch' && wake === undefined) return null;
   const sizes = { '--kick': kickPercent / 100, '--touch-opacity': opacityPercent / 100 };
   return (
     <div class={`touch stick-${stickSide}`} style={sizes}>
-      <StickZone />
-      <button
-        type="button"
-        class={`touch-kick ${input.touch.isKicking.value ? 'on' : ''}`}
-        onContextMenu={(event) => event.preventDefault()}
-        onPointerDown={(event) => {
-          event.preventDefault();
-          event.currentTarget.setPointerCapture(event.pointerId);
-          input.touch.kickDown(event.pointerId);
-          navigator.vibrate?.(8);
-        }}
-        onPointerUp={(event) => input.touch.kickUp(event.pointerId)}
-        onLostPointerCapture={(event) => input.touch.kickUp(event.pointerId)}
-      >
-        {kick}
-      </button>
+      <StickZone wake={wake} />
+      {wake === undefined && <KickButton />}
     </div>
   );
 }
 
-function StickZone() {
+function KickButton() {
+  const { input, settings } = useApp();
+  return (
+    <button
+      type="button"
+      class={`touch-kick ${input.touch.isKicking.value ? 'on' : ''}`}
+      onContextMenu={(event) => event.preventDefault()}
+      onPointerDown={(event) => {
+        event.preventDefault();
+        event.currentTarget.setPointerCapture(event.pointerId);
+        input.touch.kickDown(event.pointerId);
+        if (settings.settings.peek().hasHaptics) navigator.vibrate?.(8);
+      }}
+      onPointerUp={(event) => input.touch.kickUp(event.pointerId)}
+      onLostPointerCapture={(event) => input.touch.kickUp(event.pointerId)}
+    >
+      {words.value.match.kick}
+    </button>
+  );
+}
+
+function StickZone({ wake }: TouchControlsProps) {
   const { input, settings } = useApp();
   const zone = useRef<HTMLDivElement>(null);
   const radiusPx = (stickRadiusPx * settings.settings.value.stickPercent) / 100;
@@ -46,10 +56,12 @@ function StickZone() {
   return (
     <div
       ref={zone}
-      class="touch-zone"
+      class={wake === undefined ? 'touch-zone' : 'touch-zone anywhere'}
       aria-hidden="true"
       onContextMenu={(event) => event.preventDefault()}
       onPointerDown={(event) => {
+        if (wake !== undefined && event.pointerType !== 'touch') return;
+        wake?.();
         event.preventDefault();
         event.currentTarget.setPointerCapture(event.pointerId);
         input.touch.stickDown(event.pointerId, event.clientX, event.clientY);
@@ -60,15 +72,17 @@ function StickZone() {
       onPointerUp={(event) => input.touch.stickUp(event.pointerId)}
       onLostPointerCapture={(event) => input.touch.stickUp(event.pointerId)}
     >
-      <div
-        class={`touch-stick ${stick === null ? 'resting' : ''}`}
-        style={{
-          '--radius-px': `${radiusPx}px`,
-          ...(stick !== null && { left: `${place.x}px`, top: `${place.y}px` }),
-        }}
-      >
-        <i style={{ transform: `translate(${place.knobX}px, ${place.knobY}px)` }} />
-      </div>
+      {wake === undefined && (
+        <div
+          class={`touch-stick ${stick === null ? 'resting' : ''}`}
+          style={{
+            '--radius-px': `${radiusPx}px`,
+            ...(stick !== null && { left: `${place.x}px`, top: `${place.y}px` }),
+          }}
+        >
+          <i style={{ transform: `translate(${place.knobX}px, ${place.knobY}px)` }} />
+        </div>
+      )}
     </div>
   );
 }

@@ -52,7 +52,13 @@ describe.skipIf(path === '')('where a room runs', () => {
   const startMatchInTab = async (params: Readonly<Record<string, string>> = {}) => {
     const browser = await launchRawBrowser(path);
     browsers.push(browser);
-    const cheap = { renderer: 'canvas', quality: 'low', autopilot: '1', name: 'Tiko' };
+    const cheap = {
+      renderer: 'canvas',
+      quality: 'low',
+      autopilot: '1',
+      attract: '0',
+      name: 'Tiko',
+    };
     const query = new URLSearchParams({ ...cheap, ...params });
     const tab = await browser.openTab(`${lobby.url}/?${query}`);
     await until('the menu', () => tab.evaluate<boolean>(clickPlayNow));
@@ -190,7 +196,9 @@ describe.skipIf(path === '')('where a room runs', () => {
         }
       } as unknown as typeof Worker;
     });
-    await watched.page.goto(`${lobby.url}/?name=Tiko&renderer=canvas&quality=low&autopilot=1`);
+    await watched.page.goto(
+      `${lobby.url}/?name=Tiko&renderer=canvas&quality=low&autopilot=1&attract=0`,
+    );
     const tiko = { ...watched, browser, name: 'Tiko' };
     await tiko.page.getByRole('button', { name: 'Play now' }).click();
     await untilInRoom(tiko);
@@ -216,7 +224,7 @@ describe.skipIf(path === '')('where a room runs', () => {
       };
     });
     await watched.page.goto(
-      `${lobby.url}/?name=Maren&renderer=canvas&quality=low&autopilot=1#${code}`,
+      `${lobby.url}/?name=Maren&renderer=canvas&quality=low&autopilot=1&attract=0#${code}`,
     );
     const maren = { ...watched, browser, name: 'Maren' };
     await untilSeated([tiko, maren]);

@@ -59,6 +59,7 @@ export function createLocalMatch(options: {
     if (due - tickOf(present) > 10) startMs = nowMs - tickOf(present) * tickMs;
     while (match.isRunning && tickOf(present) < Math.floor((nowMs - startMs) / tickMs)) step();
     return {
+      room: match,
       present,
       previous,
       presentTick: tickOf(present),

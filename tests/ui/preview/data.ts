@@ -58,6 +58,8 @@ export function previewActions(model: AppModel): AppActions {
   const none = () => {};
   const named = [
     'playNow',
+    'practise',
+    'leavePractice',
     'makeRoom',
     'browse',
     'refreshRooms',

@@ -1,0 +1,47 @@
+// The lobby of a room that nobody else can enter: it is always there, and it has nothing to say.
+// So a room for one runs like any other, without a server and without a network.
+import type { LobbyRoom } from './lobby-room.ts';
+
+/** What a room needs of its lobby. */
+export type RoomLobby = Pick<
+  LobbyRoom,
+  | 'code'
+  | 'ticket'
+  | 'playerId'
+  | 'iceServers'
+  | 'hostId'
+  | 'term'
+  | 'members'
+  | 'status'
+  | 'drain'
+  | 'signal'
+  | 'reportHost'
+  | 'claimHost'
+  | 'describe'
+  | 'heartbeat'
+  | 'ban'
+  | 'leave'
+>;
+
+/** The only member hosts the room from its first tick to its last. */
+export function createSoloLobby(name: string): RoomLobby {
+  const playerId = 1;
+  return {
+    code: '',
+    ticket: '',
+    playerId,
+    iceServers: [],
+    hostId: playerId,
+    term: 1,
+    members: [{ playerId, name, connected: true }],
+    status: 'open',
+    drain: () => [],
+    signal: () => {},
+    reportHost: () => {},
+    claimHost: () => {},
+    describe: () => {},
+    heartbeat: () => {},
+    ban: () => {},
+    leave: () => {},
+  };
+}
