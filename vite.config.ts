@@ -1,6 +1,9 @@
 // How the game is built, and served while developing: from game/ to dist/, Preact's JSX by Oxc.
+
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { defineConfig, type OxcOptions } from 'vite';
+import { defineConfig, type OxcOptions, type Plugin } from 'vite';
 
 /** Shared with vitest.config.ts, so that tests compile components as the build does. */
 export const oxc: OxcOptions = { jsx: { runtime: 'automatic', importSource: 'preact' } };
@@ -8,8 +11,46 @@ export const oxc: OxcOptions = { jsx: { runtime: 'automatic', importSource: 'pre
 /** Where `.ci/dev.mjs` runs the lobby. */
 const lobby = 'http://127.0.0.1:2567';
 
+const root = fileURLToPath(new URL('game', import.meta.url));
+
+/** Not needed without a network: the self-test of the network, and letters of other scripts. */
+const leftOut = /network-page|-(cyrillic|cyrillic-ext|greek|greek-ext|vietnamese)-|\.(map|png)$/;
+
+/** Tells the service worker which files a version consists of; the version is their hash. */
+function pageFiles(): Plugin {
+  return {
+    name: 'page-files',
+    enforce: 'post',
+    generateBundle: (_options, bundle) => {
+      const worker = bundle['sw.js'];
+      if (worker?.type !== 'chunk') return;
+      const hash = createHash('sha256');
+      const still = readdirSync(`${root}/public`);
+      for (const name of still) hash.update(readFileSync(`${root}/public/${name}`));
+      const built = Object.values(bundle).filter(({ fileName }) => fileName !== 'sw.js');
+      for (const one of built.sort((a, b) => (a.fileName < b.fileName ? -1 : 1)))
+        hash.update(one.fileName).update(one.type === 'chunk' ? one.code : one.source);
+      hash.update(worker.code);
+      const names = [...built.map(({ fileName }) => fileName), ...still];
+      const entry = built.find((one) => one.type === 'chunk' && one.isEntry);
+      const page = {
+        version: hash.digest('hex').slice(0, 12),
+        files: names.filter((name) => !leftOut.test(name)).map(pathOf),
+        entry: pathOf(entry?.fileName ?? ''),
+      };
+      const text = JSON.stringify(JSON.stringify(page));
+      worker.code = worker.code.replace(/(["'`])__PAGE_FILES__\1/, () => text);
+    },
+  };
+}
+
+function pathOf(fileName: string): string {
+  return fileName === 'index.html' ? '/' : `/${fileName}`;
+}
+
 export default defineConfig({
-  root: fileURLToPath(new URL('game', import.meta.url)),
+  root,
+  plugins: [pageFiles()],
   oxc,
   build: {
     outDir: fileURLToPath(new URL('dist', import.meta.url)),
@@ -21,7 +62,10 @@ export default defineConfig({
     chunkSizeWarningLimit: 1500,
     rolldownOptions: {
       checks: { pluginTimings: false },
+      input: { index: `${root}/index.html`, sw: `${root}/net/service-worker.ts` },
       output: {
+        // A service worker is known by its address, which must not change.
+        entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
         codeSplitting: { groups: [{ name: 'phaser', test: /node_modules[\\/]phaser[\\/]/ }] },
       },
     },

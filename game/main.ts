@@ -4,10 +4,14 @@ import { pressCue } from './audio/cue.ts';
 import { createMixer } from './audio/mixer.ts';
 import { createPlayerInput } from './input/player-input.ts';
 import { loadLobbyRoom } from './net/lobby-client.ts';
+import { canConnectPeers } from './net/mesh.ts';
 import { App } from './scenes/app.ts';
 import { keepName, readName } from './scenes/kept.ts';
+import { watchLastRoom } from './scenes/last-room.ts';
+import { watchLobby, watchNetwork } from './scenes/lobby-watch.ts';
 import { createMatchSound } from './scenes/match-sound.ts';
 import { createMenuActions } from './scenes/menu-actions.ts';
+import { removeServiceWorker, startServiceWorker } from './scenes/newer-version.ts';
 import { readPageOptions } from './scenes/page-options.ts';
 import { createPitchActions } from './scenes/pitch-actions.ts';
 import { createRoomActions } from './scenes/room-actions.ts';
@@ -24,6 +28,9 @@ import { keepScreenOn } from './ui/wake-lock.ts';
 
 /** A language that takes longer to load shows when it is there. */
 const languagePatienceMs = 1500;
+
+/** What is kept for a day without a network is fetched when the pitch has long been alive. */
+const keepAfterMs = 3000;
 
 const nowMs = () => performance.now();
 const page = readPageOptions(location);
@@ -53,6 +60,8 @@ const app = new App({
 });
 for (const type of ['pointerdown', 'pointerup', 'keydown'])
   addEventListener(type, mixer.unlock, { capture: true });
+model.canConnect.value = canConnectPeers();
+watchNetwork(model, window);
 keepName(name);
 refuseStrayFiles(window);
 const ui = document.querySelector<HTMLElement>('#ui')!;
@@ -92,22 +101,35 @@ addEventListener('hashchange', () => {
   }
   const { code } = readPageOptions(location);
   if (code === app.play?.room.lobby.code) return;
-  if (code === '') {
-    app.restoreAddress();
-    return;
-  }
-  // Another room in the address of a running one: the page starts over there, as with any link.
-  if (app.play !== undefined) location.reload();
-  else void app.enterByCode(code);
+  if (code === '') app.stepBack();
+  else app.moveTo(code);
 });
 if (!isNetworkPage) {
   if (page.code !== '') void app.enterByCode(page.code);
+  watchLastRoom(model, () => performance.timeOrigin + nowMs());
   addEventListener('load', () => void loadTheRest(), { once: true });
 }
 
 /** The menu can be used by now. Whoever reads it first finds the rest loaded at the click. */
 async function loadTheRest(): Promise<void> {
+  watchLobby({ model, client: app.client, page: window });
   await loadLobbyRoom();
-  await new Promise((resume) => (window.requestIdleCallback ?? setTimeout)(resume));
+  await idle();
   if (page.attract) app.backdrop.begin();
+  const { serviceWorker } = navigator;
+  if (!page.offline || import.meta.env.MODE !== 'production')
+    await removeServiceWorker(serviceWorker);
+  else {
+    await new Promise((resume) => setTimeout(resume, keepAfterMs));
+    await idle();
+    const entry = new URL(import.meta.url).pathname;
+    const versions = startServiceWorker(serviceWorker, entry, () => {
+      model.isOutdated.value = true;
+    });
+    model.place.subscribe((place) => place === 'menu' && versions.look());
+  }
+}
+
+function idle(): Promise<unknown> {
+  return new Promise((resume) => (window.requestIdleCallback ?? setTimeout)(resume));
 }

@@ -12,14 +12,13 @@ import type { RoomEnd } from '../net/room-messages.ts';
 import type { RoomPort } from '../net/room-port.ts';
 import type { Settings } from '../settings/settings.ts';
 import { isCalm } from '../ui/appearance.ts';
-import type { FailureReason } from '../ui/failure.ts';
 import { type AppModel, showRoom } from '../ui/model.ts';
 import { Backdrop } from './backdrop.ts';
 import { type Diagnostics, NO_RATES, readDiagnostics } from './diagnostics.ts';
-import { type Entry, enter, showFailure, showSteps, titleOf } from './entering.ts';
-import { forgetSeat, keepSeat, readSeat } from './kept.ts';
+import { type Entry, enter, reasonOf, showFailure, showSteps, titleOf } from './entering.ts';
+import { forgetSeat, keepLastSeat, keepSeat, readSeat } from './kept.ts';
 import type { MatchSound } from './match-sound.ts';
-import type { PageOptions } from './page-options.ts';
+import { type PageOptions, readPageOptions } from './page-options.ts';
 import { createPitchLibrary } from './pitch-library.ts';
 import { PitchShow } from './pitch-show.ts';
 import { Practice } from './practice.ts';
@@ -49,6 +48,8 @@ export class App {
   /** Counts entries, so that an answer to one that was cancelled is thrown away. */
   #entries = 0;
   #lastEntry: Entry | undefined;
+  /** Where to go once this room is left; empty for the menu. */
+  #nextCode = '';
 
   constructor(options: AppOptions) {
     this.#options = options;
@@ -70,7 +71,7 @@ export class App {
       isRoomOpen: () => this.#play !== undefined,
     });
     input.watch(() => (this.#play ?? this.#practice).sendInput());
-    addEventListener('pagehide', () => this.#play?.room.vanish());
+    addEventListener('pagehide', () => this.#vanish());
     // A page out of the back-forward cache has closed its connections: it starts over.
     addEventListener('pageshow', (event) => {
       if (event.persisted) location.reload();
@@ -118,6 +119,13 @@ export class App {
     this.#practice.giveBack();
   }
 
+  /** Into the room that this browser left without a goodbye. */
+  goBack(): Promise<void> {
+    const last = this.#options.model.lastRoom.peek();
+    if (last === null) return Promise.resolve();
+    return this.enter({ kind: 'join', code: last.code, ticket: last.ticket });
+  }
+
   retry(): void {
     this.#options.model.failure.value = null;
     if (this.#lastEntry !== undefined) void this.enter(this.#lastEntry);
@@ -132,10 +140,30 @@ export class App {
     else this.#play.room.leave();
   }
 
-  /** Puts the room's code back into an address that somebody emptied. */
-  restoreAddress(): void {
+  /**
+   * The browser went back, or somebody emptied the address: out of a waiting room at once, out of a
+   * match only from its menu, or by going back once more.
+   */
+  stepBack(): void {
+    const { model } = this.#options;
     const code = this.#play?.room.lobby.code;
-    if (code !== undefined) history.replaceState(null, '', `#${code}`);
+    if (code === undefined) return;
+    if (model.screen.peek() !== 'match' || model.menuOpen.peek()) {
+      this.leave();
+      return;
+    }
+    history.pushState(null, '', `#${code}`);
+    model.menuOpen.value = true;
+  }
+
+  /** The address has another room's code: there, and out of this one. */
+  moveTo(code: string): void {
+    if (this.#play === undefined) {
+      void this.enterByCode(code);
+      return;
+    }
+    this.leave();
+    this.#nextCode = code;
   }
 
   diagnostics(): Diagnostics {
@@ -151,11 +179,20 @@ export class App {
     return this.#play?.mirror.checksumAt(tick);
   }
 
+  /** The page goes: the seat is kept for a while, and this browser knows of it. */
+  #vanish(): void {
+    if (this.#play === undefined) return;
+    const { code, ticket } = this.#play.room.lobby;
+    this.#play.room.vanish();
+    const atMs = performance.timeOrigin + this.#options.nowMs();
+    keepLastSeat({ code, ticket, atMs, isGone: true });
+  }
+
   #takeSeat(lobby: LobbyRoom, port: RoomPort, entry: Entry): void {
     const { model, nowMs, page, input } = this.#options;
     showSteps(model, titleOf(entry), 1);
     keepSeat({ code: lobby.code, ticket: lobby.ticket });
-    history.replaceState(null, '', `#${lobby.code}`);
+    showInAddress(lobby.code);
     model.roomCode.value = lobby.code;
     model.roomLink.value = `${location.origin}${location.pathname}#${lobby.code}`;
     const name = model.name.peek();
@@ -213,7 +250,10 @@ export class App {
     forgetSeat();
     this.#showMenu();
     this.#backdrop.tend();
-    if (end !== 'left') showFailure(model, reasonOf(end));
+    const code = this.#nextCode;
+    this.#nextCode = '';
+    if (code !== '') void this.enterByCode(code);
+    else if (end !== 'left') showFailure(model, reasonOf(end));
   }
 
   #showMenu(): void {
@@ -233,17 +273,13 @@ export class App {
   }
 }
 
+/** A link stays the address that it is; from the menu, going back leads there again. */
+function showInAddress(code: string): void {
+  const isShown = readPageOptions(location).code === code;
+  if (isShown) history.replaceState(null, '', `#${code}`);
+  else history.pushState(null, '', `#${code}`);
+}
+
 function isPageHidden(): boolean {
   return document.visibilityState === 'hidden';
-}
-
-/** A refusal that has no screen of its own is shown as one. */
-function reasonOf(end: Exclude<RoomEnd, 'left'>): FailureReason {
-  if (end === 'kicked-out' || end === 'no-connection' || end === 'replaced') return end;
-  if (isEntryReason(end)) return end;
-  return 'room-closed';
-}
-
-function isEntryReason(end: string): end is Exclude<FailureReason, 'kicked-out' | 'replaced'> {
-  return ['not-found', 'full', 'unreachable', 'version', 'banned', 'rate-limited'].includes(end);
 }

@@ -3,6 +3,7 @@ import { isolate, words } from '../language/language.ts';
 import type { EntryOptions, EntryResult, LobbyClient } from '../net/lobby-client.ts';
 import type { LobbyRoom } from '../net/lobby-room.ts';
 import { canConnectPeers } from '../net/mesh.ts';
+import type { RoomEnd } from '../net/room-messages.ts';
 import { type FailureReason, failureFor } from '../ui/failure.ts';
 import type { AppModel, ConnectStep } from '../ui/model.ts';
 
@@ -57,4 +58,15 @@ function ask(client: LobbyClient, entry: Entry, options: EntryOptions): Promise<
   if (entry.kind === 'create') return client.create({ ...options, listed: true });
   const { code, ticket } = entry;
   return client.join(code, ticket === undefined ? options : { ...options, ticket });
+}
+
+/** A refusal that has no screen of its own is shown as one. */
+export function reasonOf(end: Exclude<RoomEnd, 'left'>): FailureReason {
+  if (end === 'kicked-out' || end === 'no-connection' || end === 'replaced') return end;
+  if (isEntryReason(end)) return end;
+  return 'room-closed';
+}
+
+function isEntryReason(end: string): end is Exclude<FailureReason, 'kicked-out' | 'replaced'> {
+  return ['not-found', 'full', 'unreachable', 'version', 'banned', 'rate-limited'].includes(end);
 }

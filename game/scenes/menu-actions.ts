@@ -13,6 +13,7 @@ type MenuActions = Pick<
   | 'playNow'
   | 'practise'
   | 'leavePractice'
+  | 'goBack'
   | 'makeRoom'
   | 'browse'
   | 'refreshRooms'
@@ -34,7 +35,10 @@ export function createMenuActions(app: App, model: AppModel): MenuActions {
   };
   const refreshRooms = () => void listRooms(app, model);
   return {
-    playNow: () => void app.enter({ kind: 'quick' }),
+    // Without a network there is somebody to play with all the same.
+    playNow: () =>
+      model.isOffline.peek() ? app.backdrop.play() : void app.enter({ kind: 'quick' }),
+    goBack: () => void app.goBack(),
     practise: () => app.backdrop.play(),
     leavePractice: () => app.leavePractice(),
     makeRoom: () => void app.enter({ kind: 'create' }),

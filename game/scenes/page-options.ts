@@ -9,6 +9,8 @@ export type PageOptions = {
   readonly autopilot: boolean;
   /** False: no match behind the menu before somebody wants to play in it. */
   readonly attract: boolean;
+  /** False: no service worker, and what an earlier one has kept is thrown away. */
+  readonly offline: boolean;
   /** False keeps the room on the page's own thread. */
   readonly worker: boolean;
   /** The room of the link `/#K7QX`, empty for none; may be no code at all. */
@@ -24,6 +26,7 @@ export function readPageOptions(location: { readonly search: string; readonly ha
     quality: query.get('quality') === 'low' ? 'low' : 'medium',
     autopilot: query.get('autopilot') === '1',
     attract: query.get('attract') !== '0',
+    offline: query.get('offline') !== '0',
     worker: query.get('worker') !== '0',
     code: location.hash.slice(1, 17).toUpperCase(),
   };

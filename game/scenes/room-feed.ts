@@ -7,7 +7,7 @@ import type { RoomClient } from '../net/room-client.ts';
 import type { Beat, LinkReport } from '../net/room-messages.ts';
 import { type AppModel, showRoom } from '../ui/model.ts';
 import { type RoomView, readRoomView } from '../ui/room-view.ts';
-import { keepSeat } from './kept.ts';
+import { keepLastSeat, keepSeat } from './kept.ts';
 import type { RoomMirror } from './room-mirror.ts';
 import { createRoomNews } from './room-news.ts';
 
@@ -15,6 +15,8 @@ export type RoomFeed = (nowMs: number) => void;
 
 /** How often the screens hear of the room (ms). */
 const MODEL_EVERY_MS = 100;
+/** How often the browser is told that this tab still has its seat (ms). */
+const LAST_SEAT_EVERY_MS = 1000;
 /** Predicted this far beyond the log, the player is told (ticks). */
 const RECONNECTING_TICKS = 120;
 
@@ -23,12 +25,18 @@ export function createFeed(room: RoomClient, mirror: RoomMirror, model: AppModel
   const news = createRoomNews(model.notices);
   const isFinal = createResultGate();
   let lastMs = Number.NEGATIVE_INFINITY;
+  let lastSeatMs = Number.NEGATIVE_INFINITY;
   return (nowMs) => {
     if (nowMs - lastMs < MODEL_EVERY_MS) return;
     lastMs = nowMs;
     model.lobbyLink.value = lobby.status === 'down' ? 'down' : 'ok';
     news.reportLobby(lobby.status !== 'down');
     keepSeat({ code: lobby.code, ticket: lobby.ticket });
+    if (nowMs - lastSeatMs >= LAST_SEAT_EVERY_MS) {
+      lastSeatMs = nowMs;
+      const { code, ticket } = lobby;
+      keepLastSeat({ code, ticket, atMs: performance.timeOrigin + nowMs, isGone: false });
+    }
     const { beat, report } = room;
     const { present } = mirror;
     if (beat === undefined || present === undefined) return;

@@ -17,7 +17,14 @@ export type FailureReason =
   | 'replaced';
 
 /** What can be done about it; each is a button, the first one is the big one. */
-export type FailureChoice = 'play-now' | 'retry' | 'make-room' | 'browse' | 'reload' | 'menu';
+export type FailureChoice =
+  | 'play-now'
+  | 'practise'
+  | 'retry'
+  | 'make-room'
+  | 'browse'
+  | 'reload'
+  | 'menu';
 
 export type Failure = {
   readonly title: string;
@@ -28,12 +35,12 @@ export type Failure = {
 const choicesByReason: Readonly<Record<FailureReason, readonly FailureChoice[]>> = {
   'not-found': ['play-now', 'browse', 'menu'],
   full: ['retry', 'play-now', 'menu'],
-  unreachable: ['retry', 'menu'],
+  unreachable: ['retry', 'practise', 'menu'],
   version: ['reload', 'menu'],
   banned: ['play-now', 'browse', 'menu'],
   'rate-limited': ['retry', 'menu'],
   refused: ['reload', 'retry', 'menu'],
-  'webrtc-blocked': ['retry', 'menu'],
+  'webrtc-blocked': ['practise', 'retry', 'menu'],
   'no-connection': ['play-now', 'retry', 'menu'],
   'room-closed': ['make-room', 'play-now', 'menu'],
   replaced: ['menu'],

@@ -63,6 +63,12 @@ export type PitchView = {
 /** A pitch file of the collection. */
 export type KeptPitch = { readonly hash: string; readonly name: string };
 
+export type LastRoom = {
+  readonly code: string;
+  readonly ticket: string;
+  readonly secondsLeft: number;
+};
+
 /** Plain data for the screens; every field is a signal that the program sets. */
 export type AppModel = {
   readonly place: Signal<Place>;
@@ -101,6 +107,14 @@ export type AppModel = {
   readonly lossPercent: Signal<number>;
   /** True while nothing that I see is confirmed: too few peers answer, or a host is being found. */
   readonly reconnecting: Signal<boolean>;
+  /** The browser says that there is no network. */
+  readonly isOffline: Signal<boolean>;
+  /** A newer version of the game than this page's is there. */
+  readonly isOutdated: Signal<boolean>;
+  /** False where a browser setting or an extension has taken WebRTC away. */
+  readonly canConnect: Signal<boolean>;
+  /** A room that was left without a goodbye, as long as its seat is kept. */
+  readonly lastRoom: Signal<LastRoom | null>;
   /** 'down': invitations are paused; the room itself goes on. */
   readonly lobbyLink: Signal<'ok' | 'down'>;
   /** Waiting to be shown, oldest first; push with `pushNotice`. */
@@ -120,6 +134,8 @@ export type AppActions = {
   readonly practise: () => void;
   /** Back from it to the menu; the bots play on. */
   readonly leavePractice: () => void;
+  /** Into the room that was left without a goodbye. */
+  readonly goBack: () => void;
   readonly makeRoom: () => void;
   readonly browse: () => void;
   readonly refreshRooms: () => void;
@@ -186,6 +202,10 @@ export function createAppModel(name = ''): AppModel {
     pingMs: signal<number | null>(null),
     lossPercent: signal(0),
     reconnecting: signal(false),
+    isOffline: signal(false),
+    isOutdated: signal(false),
+    canConnect: signal(true),
+    lastRoom: signal<LastRoom | null>(null),
     lobbyLink: signal<'ok' | 'down'>('ok'),
     notices: signal<readonly Notice[]>([]),
     resultsClosed,

@@ -72,8 +72,14 @@ type PageWindow = {
 
 export type Player = WatchedPage & { readonly browser: BrowserProcess; readonly name: string };
 
-/** The cheapest picture, nothing behind the menu, and a bot at the keys. */
-const cheapAutopilot = { renderer: 'canvas', quality: 'low', autopilot: '1', attract: '0' };
+/** The cheapest picture, nothing behind the menu, nothing kept, and a bot at the keys. */
+const cheapAutopilot = {
+  renderer: 'canvas',
+  quality: 'low',
+  autopilot: '1',
+  attract: '0',
+  offline: '0',
+};
 
 /** Opens the game in a fresh page; with a code, the link that a friend would have sent. */
 export async function openGame(

@@ -19,6 +19,11 @@ const choices: Readonly<Record<FailureChoice, Choice>> = {
     icon: 'play',
     act: (actions) => actions.playNow(),
   },
+  practise: {
+    label: (words) => words.practice.start,
+    icon: 'ball',
+    act: (actions) => actions.practise(),
+  },
   retry: {
     label: (words) => words.common.tryAgain,
     icon: 'refresh',

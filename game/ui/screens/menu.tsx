@@ -10,6 +10,7 @@ import { Disc } from '../parts/disc.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { SettingsButton } from '../parts/settings-button.tsx';
 import { codeLength, readCode } from '../room-code.ts';
+import { MenuNews } from './menu-news.tsx';
 import { NameField } from './name-field.tsx';
 import { PracticeHud } from './practice-hud.tsx';
 
@@ -35,6 +36,7 @@ export function Menu() {
         <div class="menu-doors">
           <Doors play={play} />
           <CodeForm />
+          <MenuNews />
           <div class="menu-foot-row">
             <MenuFoot />
             <SoundButton />
@@ -155,14 +157,6 @@ function CodeForm() {
 function MenuFoot() {
   const { model } = useApp();
   const rooms = model.roomCount.value;
-  if (model.lobbyLink.value === 'down') {
-    return (
-      <p class="menu-foot trouble">
-        <span class="dot" aria-hidden="true" />
-        {words.value.menu.lobbyDown}
-      </p>
-    );
-  }
   return (
     <p class="menu-foot">{rooms === null ? <ControlsHint /> : words.value.menu.openRooms(rooms)}</p>
   );

@@ -43,7 +43,7 @@ function JumpIn() {
 }
 
 function Playing({ room }: { readonly room: RoomView | null }) {
-  const { input, actions } = useApp();
+  const { model, input, actions } = useApp();
   const hasKeys = input.device.value === 'keyboard';
   usePracticeKeys();
   return (
@@ -64,11 +64,15 @@ function Playing({ room }: { readonly room: RoomView | null }) {
         </button>
       </div>
       <div class="hud-right">
-        <button type="button" class="chip go-online" onClick={actions.playNow}>
-          <Icon name="play" />
-          {words.value.common.playNow}
-          {hasKeys && <Cap text="Enter" />}
-        </button>
+        {model.isOffline.value ? (
+          <span class="chip warn">{words.value.menu.offline}</span>
+        ) : (
+          <button type="button" class="chip go-online" onClick={actions.playNow}>
+            <Icon name="play" />
+            {words.value.common.playNow}
+            {hasKeys && <Cap text="Enter" />}
+          </button>
+        )}
       </div>
       {room !== null && <Scoreboard room={room} />}
       {room !== null && <GoalBanner goal={room.goal} score={room.score} />}

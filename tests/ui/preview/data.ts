@@ -59,6 +59,7 @@ export function previewActions(model: AppModel): AppActions {
   const named = [
     'playNow',
     'practise',
+    'goBack',
     'leavePractice',
     'makeRoom',
     'browse',
