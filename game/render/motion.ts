@@ -21,3 +21,8 @@ export const shakeHalfLifeMs = 110;
 export const beadMs = 420;
 export const scrapsPerGoal = 120;
 export const sparksPerKick = 10;
+
+/** An emote stands over its disc; it pops up in the first of this time and shrinks in the last. */
+export const emoteMs = 2600;
+export const emotePopMs = 220;
+export const emoteShrinkMs = 140;

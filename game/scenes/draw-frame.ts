@@ -32,5 +32,6 @@ export const depth = {
   scoreRail: 64,
   label: 70,
   arrow: 71,
+  emote: 75,
   confetti: 80,
 } as const;

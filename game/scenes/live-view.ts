@@ -67,6 +67,8 @@ export function startLiveView(
       isAwake = next;
       view?.setAwake(next);
     },
+    draw: () => view?.draw(),
+    showEmote: (playerId, emote) => view?.showEmote(playerId, emote),
     frames: () => view?.frames() ?? { drawn: 0, longestGapMs: 0 },
     picture: () => view?.picture() ?? NO_PICTURE,
     drawnSeat: (seat) => view?.drawnSeat(seat),

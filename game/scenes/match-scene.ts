@@ -11,6 +11,7 @@ import {
   lensFor,
 } from '../render/camera.ts';
 import { clearCorrection } from '../render/correction.ts';
+import { createEmoteTrack, showEmote } from '../render/emote-track.ts';
 import type { MatchPicture, MatchSource } from '../render/match-picture.ts';
 import { shakeHalfLifeMs, shakePx } from '../render/motion.ts';
 import { palette } from '../render/palette.ts';
@@ -48,6 +49,7 @@ const elapsedMaxMs = 100;
 export class MatchScene extends Phaser.Scene {
   readonly #options: MatchSceneOptions;
   readonly #track = createPoseTrack();
+  readonly #emotes = createEmoteTrack();
   readonly #previous = createPositions();
   readonly #present = createPositions();
   readonly #camera: CameraPose = { x: 0, y: 0, isPlaced: false };
@@ -83,6 +85,11 @@ export class MatchScene extends Phaser.Scene {
   /** Numbers and names may be painted: their fonts are there, or never will be. */
   useFonts(): void {
     this.#areFontsReady = true;
+  }
+
+  /** A player shows the emote of this index, over their disc. */
+  showEmote(playerId: number, emote: number): void {
+    showEmote(this.#emotes, playerId, emote, this.#options.nowMs());
   }
 
   /** Where discs were drawn last, by slot; for tests. */
@@ -143,6 +150,7 @@ export class MatchScene extends Phaser.Scene {
   /** What was painted for the seats of another room, names above all, is painted anew. */
   #enterRoom(room: object): void {
     this.#room = room;
+    this.#emotes.shown = [];
     this.#dropStage();
   }
 
@@ -165,6 +173,7 @@ export class MatchScene extends Phaser.Scene {
     this.#stage = new MatchStage(this, this.#plan!, frame.state, lens.zoom, {
       isRich: this.#options.isRich,
       isCalm: this.#options.isCalm,
+      emotes: this.#emotes,
       onGoal: (event) => this.#onGoal(event),
     });
     return this.#stage;

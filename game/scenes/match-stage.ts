@@ -4,6 +4,7 @@ import type * as Phaser from 'phaser';
 import { ballDiscOf, discRadiusAt, type MatchEvent } from '../../shared/simulation/readers.ts';
 import type { RoomState } from '../../shared/simulation/state.ts';
 import type { CameraPose } from '../render/camera.ts';
+import type { EmoteTrack } from '../render/emote-track.ts';
 import type { MatchPicture } from '../render/match-picture.ts';
 import type { PitchPlan, Rect } from '../render/pitch-plan.ts';
 import { slotOfStadiumDisc } from '../render/positions.ts';
@@ -12,6 +13,7 @@ import { BallPointer } from './ball-pointer.ts';
 import { DiscLayer } from './disc-layer.ts';
 import type { DrawFrame } from './draw-frame.ts';
 import { EffectLayer } from './effect-layer.ts';
+import { EmoteLayer } from './emote-layer.ts';
 import { GoalNet } from './goal-net.ts';
 import { JointLayer } from './joint-layer.ts';
 import { Pieces } from './pieces.ts';
@@ -21,6 +23,7 @@ import { ScoreRail } from './score-rail.ts';
 export type StageOptions = {
   readonly isRich: boolean;
   readonly isCalm: boolean;
+  readonly emotes: EmoteTrack;
   readonly onGoal: (event: MatchEvent) => void;
 };
 
@@ -34,6 +37,7 @@ export class MatchStage {
   readonly #joints: JointLayer;
   readonly #effects: EffectLayer;
   readonly #rail: ScoreRail;
+  readonly #emotes: EmoteLayer;
   readonly #pointer: BallPointer;
   readonly #nets: readonly GoalNet[];
 
@@ -57,6 +61,7 @@ export class MatchStage {
       onGoal: options.onGoal,
     });
     this.#rail = new ScoreRail(scene, this.#pieces, plan);
+    this.#emotes = new EmoteLayer(scene, this.#pieces, options.emotes, options.isCalm);
     this.#pointer = new BallPointer(scene, this.#pieces);
     this.#nets = options.isRich ? plan.goals.map((goal) => new GoalNet(scene, goal)) : [];
   }
@@ -76,6 +81,7 @@ export class MatchStage {
     this.#balls.draw(frame);
     this.#joints.draw(frame);
     this.#effects.draw(frame.elapsedMs);
+    this.#emotes.draw(frame);
     this.#rail.draw(frame.state, frame.elapsedMs);
     const x = frame.drawn.x[this.ballSlot];
     const y = frame.drawn.y[this.ballSlot];
@@ -94,7 +100,7 @@ export class MatchStage {
   destroy(): void {
     for (const net of this.#nets) net.destroy();
     for (const part of [this.#discs, this.#balls, this.#joints]) part.destroy();
-    for (const part of [this.#effects, this.#rail, this.#pointer]) part.destroy();
+    for (const part of [this.#effects, this.#rail, this.#emotes, this.#pointer]) part.destroy();
     this.#pieces.destroy();
   }
 }

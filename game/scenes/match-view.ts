@@ -28,6 +28,8 @@ export type MatchViewOptions = {
   /** Before each is drawn, with what has happened since the last one. */
   readonly onPicture?: (picture: MatchPicture) => void;
   readonly onFrame?: (nowMs: number) => void;
+  /** The clock of `performance.now()` if nothing else is said. */
+  readonly nowMs?: () => number;
 };
 
 /** For diagnostics, since the start or the last call. */
@@ -41,6 +43,10 @@ export type MatchView = {
   readonly destroy: () => void;
   /** Asleep it stands still and costs nothing. */
   readonly setAwake: (isAwake: boolean) => void;
+  /** Draws one frame; for a view that is asleep. */
+  readonly draw: () => void;
+  /** Over the disc of the player, for a while; `emote` is an index into `emotes`. */
+  readonly showEmote: (playerId: number, emote: number) => void;
   /** Counts and then starts to count anew. */
   readonly frames: () => FrameFacts;
   readonly picture: () => PictureFacts;
@@ -63,16 +69,19 @@ const fonts = [
 export function startMatchView(options: MatchViewOptions): MatchView {
   const { parent, quality } = options;
   const pixelRatio = () => Math.min(window.devicePixelRatio || 1, pixelRatioMax[quality]);
+  const nowMs = options.nowMs ?? (() => performance.now());
   const counter = createFrameCounter();
+  let drawnAtMs = nowMs();
   const scene = new MatchScene({
     source: options.source,
     isRich: quality === 'medium',
     isCalm: options.reducedMotion ?? false,
     pixelRatio,
-    nowMs: () => performance.now(),
-    onFrame: (nowMs) => {
-      counter.count(nowMs);
-      options.onFrame?.(nowMs);
+    nowMs,
+    onFrame: (frameMs) => {
+      drawnAtMs = frameMs;
+      counter.count(frameMs);
+      options.onFrame?.(frameMs);
     },
     hasNames: options.hasNames ?? (() => true),
     onPicture: options.onPicture ?? (() => {}),
@@ -100,6 +109,11 @@ export function startMatchView(options: MatchViewOptions): MatchView {
       if (isAwake) game.loop.wake();
       else game.loop.sleep();
     },
+    draw: () => {
+      const frameMs = nowMs();
+      game.step(frameMs, frameMs - drawnAtMs);
+    },
+    showEmote: (playerId, emote) => scene.showEmote(playerId, emote),
     frames: counter.take,
     picture: () => ({
       renderer: game.renderer?.type === Phaser.WEBGL ? 'webgl' : 'canvas',

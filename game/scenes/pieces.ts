@@ -10,7 +10,7 @@ export const pieceRadiusUnits = 15;
 /** Room around a piece, in texels, so that neighbours do not bleed. */
 const paddingTexels = 2;
 /** 16 seats in 2 kits, here and away, and as many again for the small things. */
-const pieceCells = { columns: 12, rows: 9 } as const;
+const pieceCells = { columns: 14, rows: 10 } as const;
 /** One per seat. */
 const labelCells = { columns: 4, rows: 4 } as const;
 

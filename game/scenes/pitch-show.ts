@@ -58,6 +58,11 @@ export class PitchShow {
     this.#view?.setAwake(isAwake);
   }
 
+  /** Over the disc of a player of the room that is shown; `emote` as in `MatchView`. */
+  showEmote(playerId: number, emote: number): void {
+    this.#view?.showEmote(playerId, emote);
+  }
+
   /** Since the page opened. */
   frames(): FrameTotals {
     const latest = this.#view?.frames();

@@ -3,14 +3,16 @@
 import { addCorrection, createCorrection } from '../../../game/render/correction.ts';
 import type { MatchPicture, MatchSource } from '../../../game/render/match-picture.ts';
 import { keepEvent, type TickEvent } from '../../../game/render/tick-event.ts';
+import { addPitch, createPitchLibrary } from '../../../game/scenes/pitch-library.ts';
 import { type Command, commandKind, settingIndex } from '../../../shared/simulation/command.ts';
 import { seatsMax } from '../../../shared/simulation/constants.ts';
 import { eventsOf, seatOfPlayer, tickOf } from '../../../shared/simulation/readers.ts';
-import { roomSimulation } from '../../../shared/simulation/simulation.ts';
+import { createRoomSimulation } from '../../../shared/simulation/simulation.ts';
+import type { RoomState } from '../../../shared/simulation/state.ts';
 
 export type LocalMatch = {
   readonly source: MatchSource;
-  readonly state: ReturnType<typeof roomSimulation.createState>;
+  readonly state: RoomState;
   /** Stands still while false. */
   isRunning: boolean;
   /** Steps without showing. */
@@ -18,6 +20,8 @@ export type LocalMatch = {
   /** What the own disc does. */
   input: number;
   readonly give: (command: Partial<Command>) => void;
+  /** Plays on the stadium of a file from the next tick on; throws if it can't be read. */
+  readonly useFile: (text: string) => void;
   /** As if a rollback had found every disc shifted by this much. */
   readonly shift: (units: number) => void;
 };
@@ -29,7 +33,8 @@ export function createLocalMatch(options: {
   readonly stadium: number;
   readonly nowMs: () => number;
 }): LocalMatch {
-  const simulation = roomSimulation;
+  const library = createPitchLibrary();
+  const simulation = createRoomSimulation(library.shelf);
   const present = simulation.createState();
   const previous = simulation.createState();
   const before = simulation.createState();
@@ -78,6 +83,13 @@ export function createLocalMatch(options: {
     skip: (ticks) => {
       for (let i = 0; i < ticks; i += 1) step();
       startMs = options.nowMs() - tickOf(present) * tickMs;
+    },
+    useFile: (text) => {
+      const reading = addPitch(library, 'file', text);
+      if (!reading.ok) throw new Error(reading.error);
+      give({ kind: commandKind.stop, by: 1 });
+      give({ kind: commandKind.stadium, by: 1, text: reading.hash });
+      give({ kind: commandKind.start, by: 1 });
     },
     shift: (units) => {
       copy(before);
