@@ -32,7 +32,7 @@ export function expireEmotes(track: EmoteTrack, nowMs: number): void {
   track.shown = track.shown.filter(({ sinceMs }) => nowMs - sinceMs < emoteMs);
 }
 
-/** Size of a bubble of this age, 1 at rest: it pops up a little too far, stands, and shrinks away. */
+/** Size of a bubble of this age, 1 at rest: it pops up a little too far, stands, and goes. */
 export function emoteScale(ageMs: number, isCalm: boolean): number {
   if (ageMs < 0 || ageMs >= emoteMs) return 0;
   if (isCalm) return 1;

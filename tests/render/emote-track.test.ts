@@ -1,3 +1,4 @@
+// One bubble a player, the newest, for as long as it stands.
 import { describe, expect, it } from 'vitest';
 import {
   createEmoteTrack,
