@@ -72,6 +72,8 @@ const actions = {
   ...createMenuActions(app, model),
   ...createRoomActions(() => app.play),
   ...createPitchActions(app, model),
+  say: app.talk.say,
+  setMuted: app.talk.setMuted,
 };
 // In another language than English the first words wait for their chunk, but not for long.
 const patience = new Promise((resume) => setTimeout(resume, languagePatienceMs));
@@ -83,7 +85,7 @@ if (isNetworkPage) {
   keepScreenOn(window, model);
   answerPageKeys(document, input, settings, model);
   tickOnPress(document, () => mixer.play(pressCue));
-  mountUi(ui, { model, actions, settings, input });
+  mountUi(ui, { model, actions, settings, input, nowMs });
 }
 
 // Documented in docs/diagnostics.md; for bug reports and tests.

@@ -24,6 +24,8 @@ export const arabicSettings: Words['settings'] = {
   motion: 'تقليل الحركة',
   contrast: 'تباين عالٍ',
   names: 'الأسماء على الأقراص',
+  chat: 'الدردشة',
+  chatModes: { all: 'الكل', quick: 'رسائل سريعة', off: 'إيقاف' },
   likeSystem: 'كالنظام',
   on: 'نعم',
   off: 'لا',

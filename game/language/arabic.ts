@@ -3,6 +3,7 @@
 // the language allows it.
 import { arabicMenu, arabicPractice } from './arabic-menu.ts';
 import { arabicSettings } from './arabic-settings.ts';
+import { arabicTalk } from './arabic-talk.ts';
 import type { Words } from './english.ts';
 import { createForms, sentences } from './forms.ts';
 
@@ -280,4 +281,5 @@ export const arabic: Words = {
     },
   },
   settings: arabicSettings,
+  talk: arabicTalk,
 };

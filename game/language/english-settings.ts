@@ -21,6 +21,8 @@ export const englishSettings = {
   motion: 'Reduced motion',
   contrast: 'High contrast',
   names: 'Names on discs',
+  chat: 'Chat',
+  chatModes: { all: 'Everything', quick: 'Quick chat', off: 'Off' },
   likeSystem: 'Like the system',
   on: 'On',
   off: 'Off',

@@ -2,6 +2,7 @@
 // check. Names that come in are isolated already; numbers are plain.
 import { englishMenu, englishPractice } from './english-menu.ts';
 import { englishSettings } from './english-settings.ts';
+import { englishTalk } from './english-talk.ts';
 import { createForms, sentences } from './forms.ts';
 
 const { plural, number, percent } = createForms<'one'>('en');
@@ -271,6 +272,7 @@ export const english = {
     },
   },
   settings: englishSettings,
+  talk: englishTalk,
 };
 
 /** What every language has to say, to the last key. */

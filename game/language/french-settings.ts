@@ -22,6 +22,8 @@ export const frenchSettings: Words['settings'] = {
   motion: 'Moins de mouvement',
   contrast: 'Contraste élevé',
   names: 'Noms sur les disques',
+  chat: 'Discussion',
+  chatModes: { all: 'Tout', quick: 'Messages rapides', off: 'Non' },
   likeSystem: 'Comme le système',
   on: 'Oui',
   off: 'Non',

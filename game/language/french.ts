@@ -3,6 +3,7 @@ import type { Words } from './english.ts';
 import { createForms, sentences } from './forms.ts';
 import { frenchMenu, frenchPractice } from './french-menu.ts';
 import { frenchSettings } from './french-settings.ts';
+import { frenchTalk } from './french-talk.ts';
 
 const { plural, number, percent } = createForms<'one'>('fr');
 
@@ -264,4 +265,5 @@ export const french: Words = {
     },
   },
   settings: frenchSettings,
+  talk: frenchTalk,
 };

@@ -22,6 +22,8 @@ export const germanSettings: Words['settings'] = {
   motion: 'Weniger Bewegung',
   contrast: 'Hoher Kontrast',
   names: 'Namen an den Scheiben',
+  chat: 'Chat',
+  chatModes: { all: 'Alles', quick: 'Kurznachrichten', off: 'Aus' },
   likeSystem: 'Wie im System',
   on: 'An',
   off: 'Aus',

@@ -3,6 +3,7 @@ import type { Words } from './english.ts';
 import { createForms, sentences } from './forms.ts';
 import { germanMenu, germanPractice } from './german-menu.ts';
 import { germanSettings } from './german-settings.ts';
+import { germanTalk } from './german-talk.ts';
 
 const { plural, number, percent } = createForms<'one'>('de');
 
@@ -266,4 +267,5 @@ export const german: Words = {
     },
   },
   settings: germanSettings,
+  talk: germanTalk,
 };

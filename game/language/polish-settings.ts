@@ -22,6 +22,8 @@ export const polishSettings: Words['settings'] = {
   motion: 'Mniej ruchu',
   contrast: 'Wysoki kontrast',
   names: 'Imiona na krążkach',
+  chat: 'Czat',
+  chatModes: { all: 'Wszystko', quick: 'Szybki czat', off: 'Wyłączony' },
   likeSystem: 'Jak w systemie',
   on: 'Tak',
   off: 'Nie',

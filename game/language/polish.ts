@@ -4,6 +4,7 @@ import type { Words } from './english.ts';
 import { createForms, sentences } from './forms.ts';
 import { polishMenu, polishPractice } from './polish-menu.ts';
 import { polishSettings } from './polish-settings.ts';
+import { polishTalk } from './polish-talk.ts';
 
 const { plural, number, percent } = createForms<'one' | 'few' | 'many'>('pl');
 
@@ -275,4 +276,5 @@ export const polish: Words = {
     },
   },
   settings: polishSettings,
+  talk: polishTalk,
 };

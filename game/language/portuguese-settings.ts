@@ -22,6 +22,8 @@ export const portugueseSettings: Words['settings'] = {
   motion: 'Menos movimento',
   contrast: 'Alto contraste',
   names: 'Nomes nos discos',
+  chat: 'Chat',
+  chatModes: { all: 'Tudo', quick: 'Chat rápido', off: 'Desligado' },
   likeSystem: 'Como o sistema',
   on: 'Sim',
   off: 'Não',

@@ -3,6 +3,7 @@ import type { Words } from './english.ts';
 import { createForms, sentences } from './forms.ts';
 import { portugueseMenu, portuguesePractice } from './portuguese-menu.ts';
 import { portugueseSettings } from './portuguese-settings.ts';
+import { portugueseTalk } from './portuguese-talk.ts';
 
 const { plural, number, percent } = createForms<'one'>('pt-BR');
 
@@ -264,4 +265,5 @@ export const portuguese: Words = {
     },
   },
   settings: portugueseSettings,
+  talk: portugueseTalk,
 };

@@ -22,6 +22,8 @@ export const spanishSettings: Words['settings'] = {
   motion: 'Menos movimiento',
   contrast: 'Alto contraste',
   names: 'Nombres en los discos',
+  chat: 'Chat',
+  chatModes: { all: 'Todo', quick: 'Chat rápido', off: 'No' },
   likeSystem: 'Como el sistema',
   on: 'Sí',
   off: 'No',

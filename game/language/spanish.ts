@@ -3,6 +3,7 @@ import type { Words } from './english.ts';
 import { createForms, sentences } from './forms.ts';
 import { spanishMenu, spanishPractice } from './spanish-menu.ts';
 import { spanishSettings } from './spanish-settings.ts';
+import { spanishTalk } from './spanish-talk.ts';
 
 const { plural, number, percent } = createForms<'one'>('es');
 
@@ -264,4 +265,5 @@ export const spanish: Words = {
     },
   },
   settings: spanishSettings,
+  talk: spanishTalk,
 };

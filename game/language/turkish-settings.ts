@@ -22,6 +22,8 @@ export const turkishSettings: Words['settings'] = {
   motion: 'Az hareket',
   contrast: 'Yüksek karşıtlık',
   names: 'Disklerde adlar',
+  chat: 'Sohbet',
+  chatModes: { all: 'Tümü', quick: 'Hızlı sohbet', off: 'Kapalı' },
   likeSystem: 'Sistemdeki gibi',
   on: 'Açık',
   off: 'Kapalı',

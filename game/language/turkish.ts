@@ -4,6 +4,7 @@ import type { Words } from './english.ts';
 import { createForms, sentences } from './forms.ts';
 import { turkishMenu, turkishPractice } from './turkish-menu.ts';
 import { turkishSettings } from './turkish-settings.ts';
+import { turkishTalk } from './turkish-talk.ts';
 
 const { plural, number, percent } = createForms<'one'>('tr');
 
@@ -264,4 +265,5 @@ export const turkish: Words = {
     },
   },
   settings: turkishSettings,
+  talk: turkishTalk,
 };

@@ -4,6 +4,7 @@ import type { AssetHash, PlayerId } from '../../shared/netcode/simulation.ts';
 import type { Command } from '../../shared/protocol/command.ts';
 import { HEARTBEAT_INTERVAL_MS } from '../../shared/protocol/lobby-limits.ts';
 import type { RoomFacts } from '../../shared/protocol/lobby-messages.ts';
+import { type Said, type SayScope, writeSay } from '../../shared/protocol/say-message.ts';
 import type { LobbyEvent, LobbyRoomErrorCode } from './lobby-event.ts';
 import type { ChannelHome, Mesh } from './mesh.ts';
 import type {
@@ -36,6 +37,7 @@ export type RoomClientHandlers = {
   /** Borrowed: the buffer goes back to the room right after. */
   readonly onBeat: (beat: Beat, buffer: ArrayBuffer, report: RoomReport | undefined) => void;
   readonly onAsset: (hash: AssetHash, bytes: Uint8Array) => void;
+  readonly onSaid: (from: PlayerId, scope: SayScope, said: Said) => void;
   readonly onEnd: (end: RoomEnd) => void;
 };
 
@@ -110,7 +112,10 @@ export class RoomClient {
   request(command: Omit<Command, 'by'>): void {
     this.#post({ kind: 'request', command });
   }
-  /** The same for a command that needs a stadium file (N6). */
+  say(to: readonly PlayerId[], scope: SayScope, said: Said): void {
+    if (to.length > 0) this.#post({ kind: 'say', to, say: writeSay(scope, said) });
+  }
+  /** As `request`, for a command that needs a stadium file (N6). */
   requestWithAsset(hash: AssetHash, bytes: Uint8Array, command: Omit<Command, 'by'>): void {
     this.#post({ kind: 'bring', hash, bytes, command });
   }
@@ -211,6 +216,7 @@ export class RoomClient {
     else if (notice.kind === 'claim') this.lobby.claimHost(notice.term);
     else if (notice.kind === 'report') this.lobby.reportHost(notice.term, notice.host);
     else if (notice.kind === 'asset') this.#handlers?.onAsset(notice.hash, notice.bytes);
+    else if (notice.kind === 'said') this.#handlers?.onSaid(notice.from, notice.scope, notice.said);
     else if (notice.kind === 'end') this.#finish(notice.end);
   }
 

@@ -5,10 +5,12 @@ import { Session } from '../../shared/netcode/session.ts';
 import type { AssetStore, PlayerId, Simulation } from '../../shared/netcode/simulation.ts';
 import type { Command } from '../../shared/protocol/command.ts';
 import { controlCodec, frameFlag, gameCodec } from '../../shared/protocol/peer-messages.ts';
+import type { Say } from '../../shared/protocol/say-message.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { ChannelEnds, type ChannelEvent } from './channel-ends.ts';
 import type { Entrance, Placement, RoomEnd, RoomNotice, Sighting } from './room-messages.ts';
 import { createSendGap, type SendGap } from './send-gap.ts';
+import { createTalkIntake, type TalkIntake } from './talk-gate.ts';
 
 /**
  * What the game says of a player in a state: on the roster, away with the seat kept, or not there.
@@ -42,6 +44,7 @@ export class RoomCore<State> {
   readonly session: Session<State>;
   readonly ends: ChannelEnds;
   readonly sendGap: SendGap = createSendGap();
+  readonly #talk: TalkIntake = createTalkIntake();
   readonly playerId: PlayerId;
   readonly #options: RoomCoreOptions<State>;
   readonly #startedMs: number;
@@ -87,7 +90,7 @@ export class RoomCore<State> {
   }
   /** Datagrams and control messages that were none. */
   get badMessages(): number {
-    return this.#badMessages + this.ends.faults.messages;
+    return this.#badMessages + this.#talk.faults().empty + this.ends.faults.messages;
   }
   /** True once somebody of the room is linked. */
   get isLinked(): boolean {
@@ -109,6 +112,12 @@ export class RoomCore<State> {
     if (this.session.isLive) this.#keepSeat(nowMs);
     else this.#seekRoom(nowMs);
     if (this.session.hasLeft) this.#finish('left');
+  }
+
+  /** Says something to some of the others; whoever can't be reached misses it. */
+  say(to: readonly PlayerId[], say: Say): void {
+    const bytes = controlCodec.encode(say);
+    for (const playerId of to) this.ends.send(playerId, 'control', bytes);
   }
 
   /** What the lobby saw; waits for the next tick. */
@@ -183,8 +192,15 @@ export class RoomCore<State> {
       const codec = event.channel === 'game' ? gameCodec : controlCodec;
       const message = codec.decode(event.bytes);
       if (message === undefined) this.#badMessages += 1;
+      else if (message.kind === 'say') this.#hear(event.peerId, message, nowMs);
       else session.receive(event.peerId, message, event.receivedMs);
     }
+  }
+
+  #hear(from: PlayerId, say: Say, nowMs: number): void {
+    const said = this.#talk.hear(from, say, nowMs);
+    if (said === undefined) return;
+    this.#options.notify({ kind: 'said', from, scope: say.scope, said });
   }
 
   #send(nowMs: number): void {

@@ -3,6 +3,7 @@
 import type { AssetHash, PlayerId, Tick } from '../../shared/netcode/simulation.ts';
 import type { Migration } from '../../shared/netcode/stats.ts';
 import type { Command } from '../../shared/protocol/command.ts';
+import type { Said, Say, SayScope } from '../../shared/protocol/say-message.ts';
 import type { ClosedReason, Traffic } from './channel-ends.ts';
 import type { LobbyEvent, LobbyRoomErrorCode } from './lobby-event.ts';
 import type { LinkEnd } from './peer-link.ts';
@@ -60,6 +61,8 @@ export type RoomOrder =
   /** A bot plays this player's disc from now on, or no longer. */
   | { readonly kind: 'autopilot'; readonly isOn: boolean }
   | { readonly kind: 'request'; readonly command: Omit<Command, 'by'> }
+  /** To say something to these; a few a minute. */
+  | { readonly kind: 'say'; readonly to: readonly PlayerId[]; readonly say: Say }
   /** A command that needs a stadium file, and the file. */
   | {
       readonly kind: 'bring';
@@ -86,6 +89,13 @@ export type RoomNotice =
   | { readonly kind: 'report'; readonly term: number; readonly host: PlayerId }
   /** A stadium file came from a peer; no state that needs it is sent before. */
   | { readonly kind: 'asset'; readonly hash: AssetHash; readonly bytes: Uint8Array }
+  /** A peer has said something: cleaned, and no more of it than a person says. */
+  | {
+      readonly kind: 'said';
+      readonly from: PlayerId;
+      readonly scope: SayScope;
+      readonly said: Said;
+    }
   /** The state of things, with every tick; never more of them under way than pictures. */
   | {
       readonly kind: 'beat';

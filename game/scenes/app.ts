@@ -25,6 +25,7 @@ import { Practice } from './practice.ts';
 import { createFeed } from './room-feed.ts';
 import { openPagePortLazily, openRoomPort } from './room-placement.ts';
 import { RoomPlay } from './room-play.ts';
+import { createRoomTalk, type RoomTalk } from './room-talk.ts';
 
 export type AppOptions = {
   readonly model: AppModel;
@@ -40,6 +41,7 @@ export type AppOptions = {
 export class App {
   readonly client = new LobbyClient({ baseUrl: location.origin });
   readonly pitches = createPitchLibrary();
+  readonly talk: RoomTalk;
   readonly #options: AppOptions;
   readonly #practice: Practice;
   readonly #show: PitchShow;
@@ -65,6 +67,12 @@ export class App {
       source: { read: () => (this.#play ?? this.#practice).source.read() },
       isAudible: () => this.#play !== undefined || model.practice.peek() === 'playing',
       onTooSlow: () => this.#backdrop.standStill(),
+    });
+    this.talk = createRoomTalk({
+      ...{ model, nowMs },
+      play: () => this.#play,
+      showEmote: (playerId, emote) => this.#show.showEmote(playerId, emote),
+      chatMode: () => options.settings.peek().chat,
     });
     this.#backdrop = new Backdrop({
       ...{ model, practice: this.#practice, show: this.#show, page: document },
@@ -197,6 +205,7 @@ export class App {
     model.roomLink.value = `${location.origin}${location.pathname}#${lobby.code}`;
     const name = model.name.peek();
     const { shelf, files, store } = this.pitches;
+    this.talk.forget();
     this.#play = new RoomPlay({
       lobby,
       port,
@@ -209,7 +218,7 @@ export class App {
           home,
           sendSignal: (to, body) => lobby.signal(to, body),
         }),
-      createFeed: (room, mirror) => createFeed(room, mirror, model),
+      createFeed: (room, mirror) => createFeed(room, mirror, model, nowMs),
       openPagePort: openPagePortLazily,
       start: () => ({
         name,
@@ -220,6 +229,7 @@ export class App {
       }),
       readInput: input.read,
       keepAsset: store.add,
+      onSaid: this.talk.hear,
       onBeat: (play) => this.#onBeat(play, entry),
       onEnd: (play, end) => this.#onEnd(play, end),
     });

@@ -152,6 +152,7 @@ export class Practice {
         assets: [],
       }),
       keepAsset: () => {},
+      onSaid: () => {},
       onBeat: (play) => this.#tend(play),
       onEnd: (play) => play === this.#play && this.close(),
     });

@@ -69,6 +69,7 @@ export class RoomEngine {
     else if (order.kind === 'input') this.#wish.set(order.input);
     else if (order.kind === 'autopilot') this.#isAutopilot = order.isOn;
     else if (order.kind === 'request') core.session.request(order.command);
+    else if (order.kind === 'say') core.say(order.to, order.say);
     else if (order.kind === 'bring') this.#bring(core, order);
     else if (order.kind === 'hidden') this.#setHidden(core, order.isHidden);
     else if (order.kind === 'leave') core.leave(this.#nowMs());

@@ -5,11 +5,14 @@ import { stadiumOf } from '../../shared/simulation/stadium.ts';
 import type { RoomState } from '../../shared/simulation/state.ts';
 import type { RoomClient } from '../net/room-client.ts';
 import type { Beat, LinkReport } from '../net/room-messages.ts';
+import { addLine } from '../ui/chat.ts';
 import { type AppModel, showRoom } from '../ui/model.ts';
+import { pushNotice } from '../ui/notice.ts';
 import { type RoomView, readRoomView } from '../ui/room-view.ts';
 import { keepLastSeat, keepSeat } from './kept.ts';
+import { createMatchNews } from './match-news.ts';
 import type { RoomMirror } from './room-mirror.ts';
-import { createRoomNews } from './room-news.ts';
+import { createRoomNews, type Teller } from './room-news.ts';
 
 export type RoomFeed = (nowMs: number) => void;
 
@@ -20,9 +23,16 @@ const LAST_SEAT_EVERY_MS = 1000;
 /** Predicted this far beyond the log, the player is told (ticks). */
 const RECONNECTING_TICKS = 120;
 
-export function createFeed(room: RoomClient, mirror: RoomMirror, model: AppModel): RoomFeed {
+export function createFeed(
+  room: RoomClient,
+  mirror: RoomMirror,
+  model: AppModel,
+  clockMs: () => number,
+): RoomFeed {
   const { lobby } = room;
-  const news = createRoomNews(model.notices);
+  const teller = createTeller(model, clockMs);
+  const news = createRoomNews(teller);
+  const tellMatch = createMatchNews(teller);
   const isFinal = createResultGate();
   let lastMs = Number.NEGATIVE_INFINITY;
   let lastSeatMs = Number.NEGATIVE_INFINITY;
@@ -41,14 +51,26 @@ export function createFeed(room: RoomClient, mirror: RoomMirror, model: AppModel
     const { present } = mirror;
     if (beat === undefined || present === undefined) return;
     const view = readRoomView(present, lobby.playerId);
-    if (isFinal(view, beat)) showRoom(model, view);
     feedPitch(present, model);
+    if (isFinal(view, beat)) {
+      showRoom(model, view);
+      tellMatch(view, model.pitch.peek());
+    }
     news.report(view, report?.migrations ?? [], lobby.playerId);
     model.hostId.value = beat.host;
     if (beat.isHost) keepOut(room, present);
     model.reconnecting.value = beat.tick - beat.confirmedTick > RECONNECTING_TICKS;
     feedLinks(report?.links ?? [], beat.host, model);
   };
+}
+
+function createTeller({ notices, chat }: AppModel, clockMs: () => number): Teller {
+  const tell = (text: string) => addLine(chat, { kind: 'news', text, atMs: clockMs() });
+  const say = (text: string) => {
+    pushNotice(notices, text);
+    tell(text);
+  };
+  return { say, tell };
 }
 
 /** Says no to a result that a change of host may still void (N3); it is told once committed. */

@@ -1,10 +1,17 @@
 // What changed in a room, in words: who came and went, who hosts now. Compared at the model's rate.
 
-import type { Signal } from '@preact/signals';
 import type { Migration } from '../../shared/netcode/stats.ts';
 import { isolate, words } from '../language/language.ts';
-import { type Notice, pushNotice } from '../ui/notice.ts';
 import type { RoomView, SeatView } from '../ui/room-view.ts';
+import { teamName } from '../ui/team.ts';
+
+/** Where news go. */
+export type Teller = {
+  /** Over everything, for a moment; and into the conversation. */
+  readonly say: (text: string) => void;
+  /** Into the conversation only: nobody need look up. */
+  readonly tell: (text: string) => void;
+};
 
 export type RoomNews = {
   /** Compares with the last call, a tenth of a second ago, and says what is new. */
@@ -17,13 +24,13 @@ const HOST_NEWS_CALLS_MAX = 8;
 /** Calls that the lobby must be out of reach before it is news: short drops heal by themselves. */
 const LOBBY_NEWS_CALLS = 10;
 
-export function createRoomNews(notices: Signal<readonly Notice[]>): RoomNews {
+export function createRoomNews(teller: Teller): RoomNews {
   const names = new Map<number, string>();
   let people: ReadonlyMap<number, SeatView> | undefined;
   let reported = 0;
   let waited = 0;
   let lobbyDownCalls = 0;
-  const say = (text: string) => pushNotice(notices, text);
+  const { say } = teller;
   const reportHost = (newest: Migration, now: ReadonlyMap<number, SeatView>, me: number) => {
     const isStaying = now.get(newest.from)?.isAway === false;
     if (isStaying && waited++ < HOST_NEWS_CALLS_MAX) return;
@@ -44,7 +51,10 @@ export function createRoomNews(notices: Signal<readonly Notice[]>): RoomNews {
       for (const [playerId, seat] of now) names.set(playerId, seat.name);
       const newest = migrations.at(-1);
       if (newest !== undefined && newest.term > reported) reportHost(newest, now, me);
-      if (people !== undefined) reportPeople(people, now, me, newest?.from, say);
+      if (people !== undefined) {
+        tellComings(people, now, me, teller);
+        tellGoings(people, now, [me, newest?.from], teller);
+      }
       people = now;
     },
     reportLobby: (isReachable) => {
@@ -65,23 +75,37 @@ function peopleOf(view: RoomView): ReadonlyMap<number, SeatView> {
   );
 }
 
-function reportPeople(
-  before: ReadonlyMap<number, SeatView>,
-  now: ReadonlyMap<number, SeatView>,
-  me: number,
-  lastHost: number | undefined,
-  say: (text: string) => void,
-): void {
-  const { news } = words.peek();
+type People = ReadonlyMap<number, SeatView>;
+
+function tellComings(before: People, now: People, me: number, { say, tell }: Teller): void {
+  const { news, talk } = words.peek();
   for (const [playerId, seat] of now) {
-    if (playerId === me) continue;
     const old = before.get(playerId);
-    if (old === undefined) say(news.joined(isolate(seat.name)));
-    else if (old.isAway && !seat.isAway) say(news.isBack(isolate(seat.name)));
-    else if (!old.isAway && seat.isAway && playerId !== lastHost)
-      say(news.droppedOut(isolate(seat.name)));
+    const name = isolate(seat.name);
+    if (old === undefined) {
+      if (playerId !== me) tell(news.joined(name));
+      continue;
+    }
+    if (playerId !== me && old.isAway && !seat.isAway) say(news.isBack(name));
+    if (old.team !== seat.team) tell(talk.movedTo(name, teamName(seat.team)));
+    if (!old.isAdmin && seat.isAdmin) tell(talk.nowAdmin(name));
   }
-  for (const [playerId, seat] of before)
-    if (!now.has(playerId) && playerId !== me && playerId !== lastHost)
-      say(news.left(isolate(seat.name)));
+}
+
+/** How a host went is told with who hosts now. */
+function tellGoings(
+  before: People,
+  now: People,
+  gone: readonly (number | undefined)[],
+  { say, tell }: Teller,
+): void {
+  const { news, talk } = words.peek();
+  for (const [playerId, old] of before) {
+    if (gone.includes(playerId)) continue;
+    const seat = now.get(playerId);
+    const name = isolate(old.name);
+    if (seat === undefined && old.isAway) say(talk.seatFree(name));
+    else if (seat === undefined) tell(news.left(name));
+    else if (!old.isAway && seat.isAway) say(news.droppedOut(name));
+  }
 }

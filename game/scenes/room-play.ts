@@ -3,7 +3,7 @@
 
 import { seatOfPlayer } from '../../shared/simulation/readers.ts';
 import type { StadiumShelf } from '../../shared/simulation/stadium-shelf.ts';
-import { RoomClient, type RoomClientOptions } from '../net/room-client.ts';
+import { RoomClient, type RoomClientHandlers, type RoomClientOptions } from '../net/room-client.ts';
 import type { RoomEnd } from '../net/room-messages.ts';
 import type { MatchPicture, MatchSource } from '../render/match-picture.ts';
 import { type Diagnostics, type PageFacts, readDiagnostics } from './diagnostics.ts';
@@ -18,6 +18,7 @@ export type RoomPlayOptions = Omit<RoomClientOptions, 'facts'> & {
   readonly createFeed: (room: RoomClient, mirror: RoomMirror) => RoomFeed;
   /** The wish of the keys now. */
   readonly readInput: () => number;
+  readonly onSaid: RoomClientHandlers['onSaid'];
   /** A stadium file came from a peer. */
   readonly keepAsset: (hash: string, bytes: Uint8Array) => void;
   /** After every beat. */
@@ -44,6 +45,7 @@ export class RoomPlay {
     const feed = options.createFeed(room, mirror);
     room.begin({
       onAsset: options.keepAsset,
+      onSaid: options.onSaid,
       onBeat: (beat, buffer, report) => {
         mirror.take(beat, buffer, report);
         if (report !== undefined) this.#meter.measure(report.traffic, report.atMs);

@@ -5,6 +5,10 @@ import { canBind, initialKeys, initialPadButtons } from './binds.ts';
 import { choice, type Field, flag, pairs, range } from './field.ts';
 
 const padButtonsMax = 32;
+/** How much of the talk in a room a person wants. */
+export const chatModes = ['all', 'quick', 'off'] as const;
+export type ChatMode = (typeof chatModes)[number];
+
 const likeSystem = ['system', 'on', 'off'] as const;
 
 const fields = {
@@ -13,6 +17,8 @@ const fields = {
   motion: choice<(typeof likeSystem)[number]>('system', likeSystem),
   contrast: choice<(typeof likeSystem)[number]>('system', likeSystem),
   hasNames: flag(true),
+  /** What is shown and said: everything, only the quick chat and emotes, or nothing. */
+  chat: choice<ChatMode>('all', chatModes),
   quality: choice<'auto' | 'low' | 'medium'>('auto', ['auto', 'low', 'medium']),
   /** 0 is no limit. */
   fpsMax: choice<number>(0, [0, 30, 60, 120]),

@@ -9,6 +9,7 @@ import { Notices } from './screens/notices.tsx';
 import { Results } from './screens/results.tsx';
 import { Rooms } from './screens/rooms.tsx';
 import { SettingsDialog } from './screens/settings-dialog.tsx';
+import { TalkKeys } from './screens/talk-keys.tsx';
 import { WaitingRoom } from './screens/waiting-room.tsx';
 
 const screens: Readonly<Record<Screen, () => preact.JSX.Element | null>> = {
@@ -26,6 +27,7 @@ export function App() {
   return (
     <div class={`screen screen-${screen}`}>
       <Shown />
+      {model.room.value !== null && screen !== 'menu' && <TalkKeys />}
       <Notices />
       {model.failure.value !== null ? <FailureDialog /> : <ConnectingDialog />}
       {model.settingsOpen.value && <SettingsDialog />}

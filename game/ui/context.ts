@@ -10,6 +10,8 @@ export type AppValue = {
   readonly actions: AppActions;
   readonly settings: SettingsStore;
   readonly input: PlayerInput;
+  /** The page's clock (ms). */
+  readonly nowMs: () => number;
 };
 
 export const AppContext = createContext<AppValue | null>(null);

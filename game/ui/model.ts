@@ -2,9 +2,11 @@
 // The program writes the signals, at most 10 times a second; the screens only read them.
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Stadium } from '../../shared/simulation/stadium.ts';
+import type { ChatLine, ChatScope, ChatWords } from './chat.ts';
 import type { Failure } from './failure.ts';
 import type { Notice } from './notice.ts';
 import { isSameRoomView, type RoomView } from './room-view.ts';
+import { type WheelState, wheelClosed } from './wheel.ts';
 
 /** What fills the window. */
 export type Screen = 'menu' | 'rooms' | 'room' | 'match' | 'results';
@@ -119,6 +121,18 @@ export type AppModel = {
   readonly lobbyLink: Signal<'ok' | 'down'>;
   /** Waiting to be shown, oldest first; push with `pushNotice`. */
   readonly notices: Signal<readonly Notice[]>;
+  /** What was said and what happened in this room, oldest first; add with `addLine`. */
+  readonly chat: Signal<readonly ChatLine[]>;
+  /** Players of this room whom the person does not want to hear. */
+  readonly muted: Signal<ReadonlySet<number>>;
+  /** Nothing of the conversation shows over the match. */
+  readonly isChatHidden: Signal<boolean>;
+  /** Whom the person is writing to over the match; null while the field is closed. */
+  readonly writing: Signal<ChatScope | null>;
+  /** The quick chat over the match. */
+  readonly wheel: Signal<WheelState>;
+  /** The person knows how to talk: nothing need say so any more. */
+  readonly hasTalked: Signal<boolean>;
   /** The person closed the results of this match and looks at the waiting room. */
   readonly resultsClosed: Signal<boolean>;
   /** The settings lie over everything; the keyboard belongs to them. */
@@ -167,6 +181,10 @@ export type AppActions = {
   readonly kickOut: (playerId: number) => void;
   readonly makeAdmin: (playerId: number) => void;
   readonly rematch: () => void;
+  /** False if that was too much at once: it was not said. */
+  readonly say: (scope: ChatScope, words: ChatWords) => boolean;
+  /** No longer hears a player of this room, or hears them again. */
+  readonly setMuted: (playerId: number, isMuted: boolean) => void;
   readonly copyLink: () => void;
   readonly dismissFailure: () => void;
   /** Does again what failed. */
@@ -208,6 +226,12 @@ export function createAppModel(name = ''): AppModel {
     lastRoom: signal<LastRoom | null>(null),
     lobbyLink: signal<'ok' | 'down'>('ok'),
     notices: signal<readonly Notice[]>([]),
+    chat: signal<readonly ChatLine[]>([]),
+    muted: signal<ReadonlySet<number>>(new Set()),
+    isChatHidden: signal(false),
+    writing: signal<ChatScope | null>(null),
+    wheel: signal<WheelState>(wheelClosed),
+    hasTalked: signal(false),
     resultsClosed,
     settingsOpen: signal(false),
     menuOpen: signal(false),

@@ -69,7 +69,8 @@ function receiveControl<State>(
   else if (message.kind === 'keyframe-request') giveKeyframe(core, link.playerId, nowMs);
   else if (message.kind === 'keyframe-head') takeHead(core, link.playerId, message);
   else if (message.kind === 'keyframe-slice') takeSlice(core, link.playerId, message, nowMs);
-  else if (message.kind !== 'leave') receiveAsset(core, link, message, nowMs);
+  else if (message.kind !== 'leave' && message.kind !== 'say')
+    receiveAsset(core, link, message, nowMs);
 }
 
 /** Another version would compute another match: nothing more is taken from it. */

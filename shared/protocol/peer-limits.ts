@@ -28,3 +28,17 @@ export const ASSET_BYTES_MAX = 262_144;
 export const ASSET_HASH_DIGITS = 32;
 /** Ids in a successor list: every seat of a room. */
 export const SUCCESSORS_MAX = 16;
+/** Code points of one line of chat: a long sentence, three lines on a phone. */
+export const SAY_POINTS_MAX = 120;
+/** The same in UTF-16 units. */
+export const SAY_UNITS_MAX = 2 * SAY_POINTS_MAX;
+/** Sentences of the quick chat: one for each of eight directions. */
+export const PHRASES_COUNT = 8;
+/** Emotes: the number keys that one hand reaches. */
+export const EMOTES_COUNT = 6;
+/** Lines that a person may say at once, and the time after which one more is allowed (ms). */
+export const SAY_BURST = 5;
+export const SAY_EVERY_MS = 1200;
+/** The same as a receiver counts it: above what any honest sender does, as lines come in clumps. */
+export const HEAR_BURST = 8;
+export const HEAR_EVERY_MS = 1000;

@@ -15,6 +15,7 @@ import {
   SLICE_BYTES_MAX,
   SUCCESSORS_MAX,
 } from './peer-limits.ts';
+import { Say } from './say-message.ts';
 import {
   bytes,
   choice,
@@ -131,6 +132,9 @@ export type AssetSlice = MessageOf<typeof AssetSlice>;
 export const AssetHeld = message(23, 'asset-held', { hash: assetHash });
 export type AssetHeld = MessageOf<typeof AssetHeld>;
 
+/** Of no concern to a session. */
+export type TalkMessage = Say;
+
 export type GameMessage = Frame | View | Leave;
 export type AssetMessage = AssetRequest | AssetHead | AssetSlice | AssetHeld;
 export type ControlMessage =
@@ -139,7 +143,8 @@ export type ControlMessage =
   | KeyframeRequest
   | KeyframeHead
   | KeyframeSlice
-  | AssetMessage;
+  | AssetMessage
+  | TalkMessage;
 export type PeerMessage = GameMessage | ControlMessage;
 
 export const gameCodec = codec([Frame, View, Leave], DATAGRAM_BYTES_MAX);
@@ -154,6 +159,7 @@ export const controlCodec = codec(
     AssetHead,
     AssetSlice,
     AssetHeld,
+    Say,
   ],
   CONTROL_BYTES_MAX,
 );

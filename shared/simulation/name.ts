@@ -20,17 +20,25 @@ export function clearName(state: RoomState, seat: number): void {
   state.nameUnits[seat] = 0;
 }
 
-/** At most 20 code points, no control or invisible ones, single spaces, no space at the ends. */
+/** At most 20 code points. */
 export function cleanName(text: string): string {
+  return cleanLine(text, nameCodePointsMax);
+}
+
+/**
+ * What a stranger wrote, as one line: at most `pointsMax` code points, no control or invisible
+ * ones, single spaces, no space at the ends.
+ */
+export function cleanLine(text: string, pointsMax: number): string {
   const points: number[] = [];
   let space = false;
-  for (let i = 0; i < text.length && points.length < nameCodePointsMax; i++) {
+  for (let i = 0; i < text.length && points.length < pointsMax; i++) {
     const point = text.codePointAt(i) ?? 0;
     if (point > 0xffff) i++;
     if (isSpace(point)) {
       space = points.length > 0;
     } else if (isVisible(point)) {
-      if (space && points.length < nameCodePointsMax - 1) points.push(0x20);
+      if (space && points.length < pointsMax - 1) points.push(0x20);
       space = false;
       points.push(point);
     }

@@ -26,6 +26,7 @@ import {
 } from './golden.ts';
 import { goldenAssetMessages } from './golden-asset.ts';
 import { goldenLobbyNotices, goldenLobbyRequests } from './golden-lobby.ts';
+import { goldenSayMessages } from './golden-say.ts';
 
 /** Every kind there is: the type makes a forgotten one an error. */
 const gameKinds: Record<GameMessage['kind'], true> = { frame: true, view: true, leave: true };
@@ -39,6 +40,7 @@ const controlKinds: Record<ControlMessage['kind'], true> = {
   'asset-head': true,
   'asset-slice': true,
   'asset-held': true,
+  say: true,
 };
 const requestKinds: Record<LobbyRequest['kind'], true> = {
   'send-signal': true,
@@ -67,7 +69,7 @@ const channels = [
   [
     'control channel',
     controlCodec,
-    [...goldenControlMessages, ...goldenAssetMessages],
+    [...goldenControlMessages, ...goldenAssetMessages, ...goldenSayMessages],
     controlKinds,
   ],
   ['client to lobby', lobbyRequests, goldenLobbyRequests, requestKinds],

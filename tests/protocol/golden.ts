@@ -25,6 +25,7 @@ export const digestOfVersion: Readonly<Record<number, string>> = {
   2: '4fd082fe9a6dc205',
   3: '03ec9df2156b3737',
   4: '2063bdae54921dec',
+  5: '4a178fa75ad00564',
 };
 
 const u16Max = 0xffff;

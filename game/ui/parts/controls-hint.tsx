@@ -3,6 +3,7 @@ import { buttonName } from '../../input/gamepad.ts';
 import { keyCap } from '../../input/key-cap.ts';
 import { createForms } from '../../language/forms.ts';
 import { language, words } from '../../language/language.ts';
+import type { KeyUse } from '../../settings/binds.ts';
 import { type AppValue, useApp } from '../context.ts';
 
 const directions = ['up', 'left', 'down', 'right'] as const;
@@ -43,6 +44,13 @@ export function useKeyWords(): { readonly run: string; readonly kick: string } {
   const app = useApp();
   const run = [0, 1].map((bind) => moveText(capsOf(app, bind))).find((text) => text !== '');
   return { run: run ?? '–', kick: kickCap(app) };
+}
+
+/** What is printed on the first key of an action; '' if it has none. */
+export function useCap(use: KeyUse): string {
+  const { settings, input } = useApp();
+  const code = settings.settings.value.keys[use].find((one) => one !== '');
+  return code === undefined ? '' : keyCap(code, input.layout.value, words.value.hints.space);
 }
 
 function kickCap({ settings, input }: AppValue): string {

@@ -13,6 +13,7 @@ import type { RoomView } from '../room-view.ts';
 import { teamName } from '../team.ts';
 import { GoalBanner } from './goal-banner.tsx';
 import { MatchMenu } from './match-menu.tsx';
+import { MatchTalk } from './match-talk.tsx';
 import { Scoreboard } from './scoreboard.tsx';
 import { TouchControls } from './touch-controls.tsx';
 
@@ -51,6 +52,7 @@ export function MatchHud() {
       <GoalBanner goal={room.goal} score={room.score} />
       <Hint room={room} />
       {room.myTeam !== 0 && <TouchControls />}
+      <MatchTalk />
       {model.menuOpen.value && <MatchMenu room={room} />}
     </main>
   );

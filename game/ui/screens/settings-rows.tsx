@@ -1,6 +1,6 @@
 // The settings of game, picture and sound, row by row.
 import { languages, words } from '../../language/language.ts';
-import type { Settings } from '../../settings/settings.ts';
+import { chatModes, type Settings } from '../../settings/settings.ts';
 import type { AppValue } from '../context.ts';
 import { Segmented } from '../parts/segmented.tsx';
 import { Slider } from '../parts/slider.tsx';
@@ -18,6 +18,7 @@ export function gameRows(app: AppValue): SettingSection {
       likeSystemRow(app, 'motion', labels.motion),
       likeSystemRow(app, 'contrast', labels.contrast),
       switchRow(app, 'hasNames', labels.names),
+      chatRow(app),
     ],
   };
 }
@@ -158,4 +159,17 @@ function languageRow({ settings }: AppValue): SettingRow {
     </label>
   );
   return { label, node };
+}
+
+function chatRow({ settings }: AppValue): SettingRow {
+  const { chat, chatModes: names } = words.value.settings;
+  const node = (
+    <Segmented
+      legend={chat}
+      value={settings.settings.value.chat}
+      options={chatModes.map((value) => ({ value, label: names[value] }))}
+      onChange={(value) => settings.change({ chat: value })}
+    />
+  );
+  return { label: chat, node };
 }

@@ -9,6 +9,7 @@ import { Icon } from '../parts/icon.tsx';
 import { SettingsButton } from '../parts/settings-button.tsx';
 import type { RoomView } from '../room-view.ts';
 import { sides } from '../team.ts';
+import { ChatPanel } from './chat-panel.tsx';
 import { InvitePanel } from './invite-panel.tsx';
 import { Bench, TeamColumn } from './team-column.tsx';
 
@@ -35,6 +36,7 @@ export function WaitingRoom() {
         </div>
         <StartBar room={room} />
       </section>
+      <ChatPanel />
     </main>
   );
 }

@@ -1,4 +1,5 @@
 // Made-up people and a match for the preview.
+import { addLine } from '../../../game/ui/chat.ts';
 import type { AppActions, AppModel } from '../../../game/ui/model.ts';
 import { friendlyName } from '../../../game/ui/player-name.ts';
 import type { RoomView, SeatView } from '../../../game/ui/room-view.ts';
@@ -104,6 +105,12 @@ export function previewActions(model: AppModel): AppActions {
       model.failure.value = null;
     },
     retry: none,
+    say: (scope, spoken) => {
+      const me = { kind: 'said', playerId: 1, name: 'Tiko', team: 1, scope } as const;
+      addLine(model.chat, { ...me, words: spoken, atMs: 0 });
+      return true;
+    },
+    setMuted: none,
     reload: none,
   };
 }

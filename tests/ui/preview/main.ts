@@ -28,5 +28,8 @@ const input = createPlayerInput({
 await applyAppearance(settings, window);
 views[view]?.(model);
 const actions = previewActions(model);
-mountUi(document.getElementById('ui') as HTMLElement, { model, actions, settings, input });
+mountUi(document.getElementById('ui') as HTMLElement, {
+  ...{ model, actions, settings, input },
+  nowMs: () => performance.now(),
+});
 document.documentElement.dataset.views = Object.keys(views).join(',');

@@ -1,7 +1,10 @@
 // Every screen of the interface on made-up data, by name.
+
+import { addLine, type ChatWords } from '../../../game/ui/chat.ts';
 import { failureFor } from '../../../game/ui/failure.ts';
 import { type AppModel, showRoom } from '../../../game/ui/model.ts';
 import { pushNotice } from '../../../game/ui/notice.ts';
+import type { Team } from '../../../game/ui/room-view.ts';
 import { builtInStadiums } from '../../../shared/simulation/stadium.ts';
 import { previewRoom } from './data.ts';
 
@@ -102,6 +105,14 @@ export const views: Readonly<Record<string, (model: AppModel) => void>> = {
     enter(model, { phase: 'playing', score: [2, 1], elapsedSeconds: 78 });
     model.menuOpen.value = true;
   },
+  writing: (model) => {
+    enter(model, { phase: 'playing', score: [2, 1], elapsedSeconds: 78 });
+    model.writing.value = 'team';
+  },
+  wheel: (model) => {
+    enter(model, { phase: 'playing', score: [2, 1], elapsedSeconds: 78 });
+    model.wheel.value = { isOpen: true, chosen: 7 };
+  },
   settings: (model) => {
     model.settingsOpen.value = true;
   },
@@ -148,5 +159,18 @@ function enter(model: AppModel, changes: Parameters<typeof previewRoom>[0]): voi
     [5, 52],
     [6, 161],
   ]);
+  chat(model);
   showRoom(model, previewRoom(changes));
+}
+
+function chat({ chat }: AppModel): void {
+  const said = (playerId: number, name: string, team: Team, spoken: ChatWords) => {
+    const scope = playerId === 3 ? 'team' : 'all';
+    addLine(chat, { kind: 'said', playerId, name, team, scope, words: spoken, atMs: 0 });
+  };
+  said(2, 'Maren', 1, { form: 'text', text: 'whose turn in goal?' });
+  said(4, 'Kofi', 2, { form: 'text', text: 'not me, I did two halves' });
+  said(6, 'Zofia', 0, { form: 'emote', index: 1 });
+  said(3, 'Luca', 1, { form: 'phrase', index: 4 });
+  addLine(chat, { kind: 'news', text: 'Zofia: Bench.', atMs: 0 });
 }

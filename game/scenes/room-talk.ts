@@ -1,0 +1,108 @@
+// Talk in a room, between the screens and the peers: who hears a line, whose lines are shown, and
+// that nobody says too much.
+import { cleanSaid, type Said, type SayScope } from '../../shared/protocol/say-message.ts';
+import { seatsMax } from '../../shared/simulation/constants.ts';
+import {
+  isAwayAt,
+  nameAt,
+  playerIdAt,
+  seatOfPlayer,
+  teamAt,
+} from '../../shared/simulation/readers.ts';
+import type { RoomState } from '../../shared/simulation/state.ts';
+import { createSayGate } from '../net/talk-gate.ts';
+import type { ChatMode } from '../settings/settings.ts';
+import { addLine, type ChatScope, type ChatWords } from '../ui/chat.ts';
+import type { AppModel } from '../ui/model.ts';
+import type { Team } from '../ui/room-view.ts';
+import { wheelClosed } from '../ui/wheel.ts';
+import type { RoomPlay } from './room-play.ts';
+
+export type RoomTalkOptions = {
+  readonly model: AppModel;
+  readonly nowMs: () => number;
+  /** The room of the moment. */
+  readonly play: () => RoomPlay | undefined;
+  readonly showEmote: (playerId: number, emote: number) => void;
+  readonly chatMode: () => ChatMode;
+};
+
+export type RoomTalk = {
+  /** False if that was too much at once, or nothing. */
+  readonly say: (scope: ChatScope, words: ChatWords) => boolean;
+  /** A peer said something. */
+  readonly hear: (from: number, scope: SayScope, said: Said) => void;
+  readonly setMuted: (playerId: number, isMuted: boolean) => void;
+  /** Another room, other people. */
+  readonly forget: () => void;
+};
+
+export function createRoomTalk(options: RoomTalkOptions): RoomTalk {
+  const { model, nowMs, play, showEmote, chatMode } = options;
+  const gate = createSayGate(nowMs());
+  const show = (state: RoomState, playerId: number, scope: SayScope, said: Said) => {
+    const seat = seatOfPlayer(state, playerId);
+    if (seat < 0) return;
+    const { muted, chat } = model;
+    const isHeard = !muted.peek().has(playerId) && chatMode() !== 'off';
+    if (said.form === 'emote' && isHeard) showEmote(playerId, said.index);
+    const team = teamAt(state, seat) as Team;
+    const line = { kind: 'said', playerId, name: nameAt(state, seat), team, scope } as const;
+    addLine(chat, { ...line, words: said, atMs: nowMs() });
+  };
+  return {
+    say: (scope, words) => {
+      const said = cleanWords(words);
+      const room = play()?.room;
+      const state = play()?.mirror.present;
+      if (room === undefined || state === undefined || said === undefined) return false;
+      const me = room.lobby.playerId;
+      if (seatOfPlayer(state, me) < 0 || !gate.pass(nowMs())) return false;
+      model.hasTalked.value = true;
+      room.say(hearersOf(state, me, scope), scope, said);
+      show(state, me, scope, said);
+      return true;
+    },
+    hear: (from, scope, said) => {
+      const room = play()?.room;
+      const state = play()?.mirror.present;
+      if (room === undefined || state === undefined) return;
+      if (scope === 'team' && !isSameSide(state, from, room.lobby.playerId)) return;
+      show(state, from, scope, said);
+    },
+    setMuted: (playerId, isMuted) => {
+      const muted = new Set(model.muted.peek());
+      if (isMuted) muted.add(playerId);
+      else muted.delete(playerId);
+      model.muted.value = muted;
+    },
+    forget: () => {
+      model.chat.value = [];
+      model.muted.value = new Set();
+      model.writing.value = null;
+      model.wheel.value = wheelClosed;
+    },
+  };
+}
+
+/** Those in the room, or on the same side, who can hear a line of `me`. */
+export function hearersOf(state: RoomState, me: number, scope: SayScope): number[] {
+  const hearers: number[] = [];
+  for (let seat = 0; seat < seatsMax; seat += 1) {
+    const playerId = playerIdAt(state, seat);
+    if (playerId === 0 || playerId === me || isAwayAt(state, seat)) continue;
+    if (scope === 'all' || isSameSide(state, playerId, me)) hearers.push(playerId);
+  }
+  return hearers;
+}
+
+function isSameSide(state: RoomState, one: number, other: number): boolean {
+  const seats = [seatOfPlayer(state, one), seatOfPlayer(state, other)] as const;
+  return seats[0] >= 0 && seats[1] >= 0 && teamAt(state, seats[0]) === teamAt(state, seats[1]);
+}
+
+function cleanWords(words: ChatWords): Said | undefined {
+  if (words.form !== 'text') return words;
+  const text = cleanSaid(words.text);
+  return text === '' ? undefined : { form: 'text', text };
+}

@@ -1,0 +1,30 @@
+// Golden vectors of what people say to each other, on the control channel (P10).
+import type { TalkMessage } from '../../shared/protocol/peer-messages.ts';
+import type { Golden } from './golden.ts';
+
+export const goldenSayMessages: readonly Golden<TalkMessage>[] = [
+  {
+    name: 'a line for everybody',
+    message: { kind: 'say', scope: 'all', form: 'text', index: 0, text: 'Güzel gol!' },
+    hex: `
+      95 18 a3616c6c a474657874 00 ab47c3bc7a656c20676f6c21`,
+  },
+  {
+    name: 'the longest line',
+    message: { kind: 'say', scope: 'team', form: 'text', index: 0, text: '⚽'.repeat(240) },
+    hex: `
+      95 18 a47465616d a474657874 00 da02d0 e29abd*240`,
+  },
+  {
+    name: 'a sentence of the quick chat for the own side',
+    message: { kind: 'say', scope: 'team', form: 'phrase', index: 7, text: '' },
+    hex: `
+      95 18 a47465616d a6706872617365 07 a0`,
+  },
+  {
+    name: 'an emote',
+    message: { kind: 'say', scope: 'all', form: 'emote', index: 5, text: '' },
+    hex: `
+      95 18 a3616c6c a5656d6f7465 05 a0`,
+  },
+];
