@@ -58,7 +58,7 @@ type End = {
 
 export class ChannelEnds {
   readonly #options: ChannelEndsOptions;
-  /** By link: for a moment a peer may have an old one and a new one. */
+  /** By link: a peer has two while one replaces the other. */
   readonly #ends = new Map<number, End>();
   readonly traffic: Traffic = {
     packetsSent: 0,
@@ -106,8 +106,7 @@ export class ChannelEnds {
     const end = this.#ends.get(linkId);
     if (end === undefined) return;
     this.#release(end);
-    if (end.isOpen || reason !== undefined)
-      this.#events.push({ kind: 'closed', peerId: end.peerId, reason: reason ?? 'channel-closed' });
+    if (end.isOpen || reason !== undefined) this.#tellClosed(end, reason ?? 'channel-closed');
   }
 
   /**
@@ -152,24 +151,34 @@ export class ChannelEnds {
     this.#events = [];
   }
 
+  /** The newest, which replaces those before it. */
   #openEndOf(peerId: number): End | undefined {
-    for (const end of this.#ends.values()) if (end.isOpen && end.peerId === peerId) return end;
-    return undefined;
+    let newest: End | undefined;
+    for (const end of this.#ends.values())
+      if (end.isOpen && end.peerId === peerId && end.linkId > (newest?.linkId ?? 0)) newest = end;
+    return newest;
   }
 
   #opened(end: End): void {
     const { game, control } = end.channels;
     if (end.isOpen || game.readyState !== 'open' || control.readyState !== 'open') return;
+    const isReplacement = this.#openEndOf(end.peerId) !== undefined;
     end.isOpen = true;
-    this.#events.push({ kind: 'open', peerId: end.peerId });
+    if (!isReplacement) this.#events.push({ kind: 'open', peerId: end.peerId });
     this.#options.onOpen(end.linkId);
   }
 
   #ended(end: End, reason: LinkEnd): void {
     if (this.#ends.get(end.linkId) !== end) return;
     this.#release(end);
-    if (end.isOpen) this.#events.push({ kind: 'closed', peerId: end.peerId, reason });
+    if (end.isOpen) this.#tellClosed(end, reason);
     this.#options.onEnd(end.linkId, reason);
+  }
+
+  /** The room hears of a peer, not of the connections that serve it one after the other. */
+  #tellClosed({ peerId }: End, reason: ClosedReason): void {
+    if (this.#openEndOf(peerId) === undefined)
+      this.#events.push({ kind: 'closed', peerId, reason });
   }
 
   #release(end: End): void {

@@ -25,11 +25,14 @@ export const CANDIDATE_BATCH_MS = 15;
  * the same time; two offers at once would cost a rollback.
  */
 export const POLITE_WAIT_MS = 300;
-/** A connection that is not open by then is replaced by a new attempt. */
-export const SETUP_MS_MAX = 8_000;
+/** A first connection that is not open by then gets a second one beside it, through a relay. */
+export const SECOND_ATTEMPT_MS = 8_000;
+/** Neither is open by then: the link has failed. As long as ICE itself takes to say so. */
+export const SETUP_MS_MAX = 2 * SECOND_ATTEMPT_MS;
 /**
- * Attempts after which a link is given up; with `SETUP_MS_MAX` 24 s, as long as ICE itself takes.
+ * How long a connection that was replaced is still listened to; the peer changes over within a
+ * round trip, and what is on its way comes in.
  */
-export const SETUP_ATTEMPTS_MAX = 3;
+export const RETIRED_MS = 1_500;
 /** How long an open link may stay failed while ICE restarts. */
 export const REPAIR_MS_MAX = 10_000;

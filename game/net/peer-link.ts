@@ -1,7 +1,7 @@
 // One connection to one peer, from its creation to its end; a new attempt is a new link.
 // The states and their transitions are the table of docs/connections.md (C11).
 import type { CandidateTuple } from '../../shared/protocol/signal-messages.ts';
-import { POLITE_WAIT_MS, REPAIR_MS_MAX, SETUP_MS_MAX } from './mesh-limits.ts';
+import { POLITE_WAIT_MS, REPAIR_MS_MAX } from './mesh-limits.ts';
 import { createChannels, type PeerChannels } from './peer-channels.ts';
 import { type Description, Negotiation, type Schedule } from './peer-negotiation.ts';
 
@@ -22,6 +22,10 @@ export const linkTransitions: Readonly<Record<LinkState, readonly LinkState[]>> 
 export type LinkOptions = {
   readonly connection: RTCPeerConnection;
   readonly isPolite: boolean;
+  /** Not open by then, it fails (ms). */
+  readonly setupMsMax: number;
+  /** Asked before ICE restarts: credentials may be newer than those that it began with. */
+  readonly configuration: () => RTCConfiguration;
   readonly schedule: Schedule;
   readonly sendDescription: (description: Description) => void;
   readonly sendCandidates: (items: CandidateTuple[]) => void;
@@ -35,6 +39,7 @@ export class PeerLink {
   readonly #options: LinkOptions;
   readonly #negotiation: Negotiation;
   #state: LinkState = 'waiting';
+  #hasOpened = false;
   #cancelDeadline: () => void;
   #cancelWait: () => void = () => {};
 
@@ -43,7 +48,7 @@ export class PeerLink {
     this.#negotiation = new Negotiation(options);
     this.#listen(options.connection);
     options.handOver(createChannels(options.connection));
-    this.#cancelDeadline = options.schedule(SETUP_MS_MAX, () => this.end('failed'));
+    this.#cancelDeadline = options.schedule(options.setupMsMax, () => this.end('failed'));
     if (options.isPolite) {
       this.#cancelWait = options.schedule(POLITE_WAIT_MS, () => this.#beginOffer());
     }
@@ -51,6 +56,13 @@ export class PeerLink {
 
   get state(): LinkState {
     return this.#state;
+  }
+  /** True once it was open, whatever it is now. */
+  get hasOpened(): boolean {
+    return this.#hasOpened;
+  }
+  get connection(): RTCPeerConnection {
+    return this.#options.connection;
   }
 
   receiveDescription(description: Description): void {
@@ -67,6 +79,7 @@ export class PeerLink {
   opened(): void {
     if (this.#state !== 'negotiating') return;
     this.#become('open');
+    this.#hasOpened = true;
     this.#cancelDeadline();
     this.#cancelWait();
   }
@@ -122,7 +135,13 @@ export class PeerLink {
     }
     this.#become('repairing');
     this.#cancelDeadline = this.#options.schedule(REPAIR_MS_MAX, () => this.end('failed'));
-    this.#options.connection.restartIce();
+    const { connection, configuration } = this.#options;
+    try {
+      connection.setConfiguration(configuration());
+    } catch {
+      // The browser keeps the servers that it has.
+    }
+    connection.restartIce();
   }
 
   #repaired(): void {

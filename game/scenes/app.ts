@@ -211,10 +211,10 @@ export class App {
       port,
       shelf,
       nowMs,
-      createMesh: ({ playerId, iceServers }, home) =>
+      createMesh: ({ playerId }, home) =>
         new Mesh({
           playerId,
-          iceServers,
+          configuration: () => ({ iceServers: [...lobby.iceServers] }),
           home,
           sendSignal: (to, body) => lobby.signal(to, body),
         }),

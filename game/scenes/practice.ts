@@ -141,7 +141,7 @@ export class Practice {
       nowMs,
       readInput,
       createMesh: ({ playerId }, home) =>
-        new Mesh({ playerId, iceServers: [], home, sendSignal: () => {} }),
+        new Mesh({ playerId, configuration: () => ({}), home, sendSignal: () => {} }),
       createFeed: (room) => () => this.#tell(room),
       openPagePort: () => openSoloPort(false),
       start: () => ({

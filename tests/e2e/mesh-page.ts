@@ -17,6 +17,11 @@ export type MeshPage = {
   readonly start: (playerId: number, workerText: string) => void;
   readonly connect: (peerId: number) => void;
   readonly disconnect: (peerId: number) => void;
+  readonly replace: (peerId: number) => void;
+  readonly replacements: (peerId: number) => number;
+  /** Adds audio to the newest connection, as a later feature would. */
+  readonly addAudio: () => void;
+  readonly mediaOf: () => { readonly connections: number; readonly directions: (string | null)[] };
   readonly receiveSignal: (from: number, body: string) => void;
   readonly takeSignals: () => PageSignal[];
   readonly send: (peerId: number, channel: ChannelName, messages: number[][]) => Promise<boolean>;
@@ -38,6 +43,7 @@ type Home = ChannelHome & Pick<MeshPage, 'send' | 'drain' | 'close'>;
 
 let signals: PageSignal[] = [];
 let mesh: Mesh;
+let connections: RTCPeerConnection[] = [];
 let home: Home;
 
 function homeOnPage(): Home {
@@ -103,10 +109,22 @@ window.meshPage = {
     signals = [];
     const sendSignal = (to: number, body: string) => signals.push({ to, body });
     home = workerText === '' ? homeOnPage() : homeInWorker(workerText);
-    mesh = new Mesh({ playerId, iceServers: [], home, sendSignal });
+    connections = [];
+    const createConnection = (configuration: RTCConfiguration) => {
+      connections.push(new RTCPeerConnection(configuration));
+      return connections.at(-1)!;
+    };
+    mesh = new Mesh({ playerId, configuration: () => ({}), home, sendSignal, createConnection });
   },
   connect: (peerId) => mesh.connect(peerId),
   disconnect: (peerId) => mesh.disconnect(peerId),
+  replace: (peerId) => mesh.replace(peerId),
+  replacements: (peerId) => mesh.replacementsOf(peerId),
+  addAudio: () => void connections.at(-1)?.addTransceiver('audio'),
+  mediaOf: () => ({
+    connections: connections.length,
+    directions: (connections.at(-1)?.getTransceivers() ?? []).map((one) => one.currentDirection),
+  }),
   receiveSignal: (from, body) => mesh.receiveSignal(from, body),
   takeSignals: () => {
     const taken = signals;

@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { build, type Rolldown } from 'vite';
 import { afterAll, beforeAll, describe, inject } from 'vitest';
-import { describeMeshContract, type MeshPeer, type MeshWorld } from '../net/mesh-contract.ts';
+import { describeMediaContract, type MediaWorld } from '../net/media-contract.ts';
+import { describeMeshContract } from '../net/mesh-contract.ts';
+import type { MeshPeer } from '../net/mesh-room.ts';
 import { type BrowserProcess, launchBrowser } from '../support/browser.ts';
 import type { MeshPage } from './mesh-page.ts';
 
@@ -31,16 +33,21 @@ describe.skipIf(path === '')('in Chromium', () => {
     return page;
   };
 
-  const createWorld = async (isInWorker: boolean): Promise<MeshWorld> => {
+  const createWorld = async (isInWorker: boolean): Promise<MediaWorld> => {
     const inUse: Page[] = [];
+    const pages = new Map<MeshPeer, Page>();
     return {
       createPeer: async (playerId) => {
         const page = idle.pop() ?? (await openMeshPage());
         inUse.push(page);
         const start = [playerId, isInWorker ? workerText : ''] as const;
         await page.evaluate(([id, text]) => window.meshPage.start(id, text), start);
-        return peerIn(page, playerId);
+        const peer = peerIn(page, playerId);
+        pages.set(peer, page);
+        return peer;
       },
+      addAudio: (peer) => pages.get(peer)!.evaluate(() => window.meshPage.addAudio()),
+      mediaOf: (peer) => pages.get(peer)!.evaluate(() => window.meshPage.mediaOf()),
       destroy: async () => {
         const alive = inUse.filter((page) => !page.isClosed());
         await Promise.all(alive.map((page) => page.evaluate(() => window.meshPage.close())));
@@ -50,6 +57,7 @@ describe.skipIf(path === '')('in Chromium', () => {
   };
   describeMeshContract('a mesh over real connections', () => createWorld(false));
   describeMeshContract('a mesh whose channels a Worker has', () => createWorld(true));
+  describeMediaContract('audio on an open link', () => createWorld(true));
 });
 
 function peerIn(page: Page, playerId: number): MeshPeer {
@@ -67,6 +75,8 @@ function peerIn(page: Page, playerId: number): MeshPeer {
     playerId,
     connect: (peerId) => call('connect', peerId),
     disconnect: (peerId) => call('disconnect', peerId),
+    replace: (peerId) => call('replace', peerId),
+    replacements: (peerId) => call('replacements', peerId),
     receiveSignal: async (from, body) => {
       if (!isCrashed) await call('receiveSignal', from, body);
     },

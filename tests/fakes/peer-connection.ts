@@ -92,6 +92,8 @@ export class FakePeerConnection {
   onconnectionstatechange: Handler = null;
   /** Candidates taken so far; a test reads it. */
   candidatesTaken = 0;
+  /** How often the servers were set anew; a test reads it. */
+  configurations = 0;
   readonly #network: FakeNetwork;
   readonly #channels: FakeDataChannel[] = [];
   #partnerId: number | undefined;
@@ -108,6 +110,10 @@ export class FakePeerConnection {
     this.#channels.push(channel);
     this.#askForNegotiation();
     return channel;
+  }
+
+  setConfiguration(): void {
+    this.configurations++;
   }
 
   restartIce(): void {

@@ -1,109 +1,13 @@
 // What every mesh does, whatever it runs on: the same suite for the fake connection in Node and for
 // the real one in Chromium (rule C1 to C10 of docs/connections.md).
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ChannelEvent } from '../../game/net/channel-ends.ts';
-import type { ChannelFacts, ChannelName } from '../../game/net/peer-channels.ts';
 import { CONTROL_BYTES_MAX, DATAGRAM_BYTES_MAX } from '../../shared/protocol/peer-limits.ts';
-import { until } from '../support/until.ts';
-
-export type SentSignal = { readonly to: number; readonly body: string };
-
-/** A mesh somewhere: in this process or in a page. */
-export type MeshPeer = {
-  readonly playerId: number;
-  readonly connect: (peerId: number) => Promise<void>;
-  readonly disconnect: (peerId: number) => Promise<void>;
-  readonly receiveSignal: (from: number, body: string) => Promise<void>;
-  readonly takeSignals: () => Promise<SentSignal[]>;
-  /** Sends all of them in one turn; true if every one was taken. */
-  readonly send: (
-    peerId: number,
-    channel: ChannelName,
-    ...messages: readonly Uint8Array[]
-  ) => Promise<boolean>;
-  readonly drain: () => Promise<ChannelEvent[]>;
-  readonly linkOf: (peerId: number) => Promise<string>;
-  readonly channelFacts: () => Promise<ChannelFacts[]>;
-  readonly faultySignals: () => Promise<number>;
-  readonly close: () => Promise<void>;
-  /** Gone without a word: no event reaches the others. */
-  readonly crash: () => Promise<void>;
-};
-
-export type MeshWorld = {
-  readonly createPeer: (playerId: number) => Promise<MeshPeer>;
-  readonly destroy: () => Promise<void>;
-};
-
-/** Carries signals between peers as the lobby does: in order, to members only. */
-class Room {
-  readonly #peers = new Map<number, MeshPeer>();
-  readonly #events = new Map<MeshPeer, ChannelEvent[]>();
-  readonly carried: { from: number; to: number; body: string }[] = [];
-  /** How often each signal is delivered. */
-  copies = 1;
-
-  enter(peer: MeshPeer): void {
-    this.#peers.set(peer.playerId, peer);
-    this.#events.set(peer, []);
-  }
-
-  async turn(): Promise<void> {
-    for (const peer of this.#peers.values()) {
-      for (const { to, body } of await peer.takeSignals()) {
-        this.carried.push({ from: peer.playerId, to, body });
-        for (let i = 0; i < this.copies; i++) {
-          await this.#peers.get(to)?.receiveSignal(peer.playerId, body);
-        }
-      }
-      this.eventsOf(peer).push(...(await peer.drain()));
-    }
-  }
-
-  /** Everything a peer has seen since it entered. */
-  eventsOf(peer: MeshPeer): ChannelEvent[] {
-    return this.#events.get(peer)!;
-  }
-
-  async until(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
-    await until(
-      what,
-      async () => {
-        await this.turn();
-        return condition();
-      },
-      { everyMs: 2 },
-    );
-    // A link may have opened between the last drain and the look at it.
-    await this.turn();
-  }
-
-  async untilOpen(...peers: readonly MeshPeer[]): Promise<void> {
-    await this.until('all links open', async () => {
-      const links = peers.flatMap((a) =>
-        peers.filter((b) => b !== a).map((b) => a.linkOf(b.playerId)),
-      );
-      return (await Promise.all(links)).every((link) => link === 'open');
-    });
-  }
-
-  kindsOf(peer: MeshPeer, peerId: number): string[] {
-    return this.eventsOf(peer)
-      .filter((event) => event.peerId === peerId && event.kind !== 'message')
-      .map((event) => (event.kind === 'closed' ? event.reason : event.kind));
-  }
-
-  messagesOf(peer: MeshPeer, channel: ChannelName): number[][] {
-    return this.eventsOf(peer).flatMap((event) =>
-      event.kind === 'message' && event.channel === channel ? [[...event.bytes]] : [],
-    );
-  }
-}
+import { MeshRoom, type MeshWorld } from './mesh-room.ts';
 
 export function describeMeshContract(name: string, createWorld: () => Promise<MeshWorld>): void {
   describe(name, () => {
     let world: MeshWorld;
-    let room: Room;
+    let room: MeshRoom;
     const enter = async (playerId: number) => {
       const peer = await world.createPeer(playerId);
       room.enter(peer);
@@ -118,7 +22,7 @@ export function describeMeshContract(name: string, createWorld: () => Promise<Me
 
     beforeEach(async () => {
       world = await createWorld();
-      room = new Room();
+      room = new MeshRoom();
     });
     afterEach(() => world.destroy());
 
@@ -286,6 +190,33 @@ export function describeMeshContract(name: string, createWorld: () => Promise<Me
       expect(room.carried).toHaveLength(carriedBefore);
       expect(await Promise.all([low.linkOf(2), high.linkOf(1)])).toEqual(['open', 'open']);
       expect(room.kindsOf(low, 2)).toEqual(['open', 'removed', 'open']);
+    });
+
+    it.each([
+      ['both', [1, 2]],
+      ['the polite one', [1]],
+      ['the impolite one', [2]],
+    ])('changes over to a new connection without an event when %s wants to', async (_, asking) => {
+      const [low, high] = await enterConnected();
+      const peers = [low, high];
+      for (const peer of peers)
+        if (asking.includes(peer.playerId)) await peer.replace(3 - peer.playerId);
+      let sent = 0;
+      await room.until('the new one is in use', async () => {
+        sent++;
+        for (const peer of peers)
+          expect(await peer.send(3 - peer.playerId, 'control', Uint8Array.of(sent))).toBe(true);
+        const replaced = peers.map((peer) => peer.replacements(3 - peer.playerId));
+        return (await Promise.all(replaced)).every((count) => count === 1);
+      });
+      await room.until('all messages', () =>
+        peers.every((peer) => room.messagesOf(peer, 'control').length === sent),
+      );
+      const numbers = Array.from({ length: sent }, (_, i) => [i + 1]);
+      // In order on each connection; the change may let one overtake another.
+      for (const peer of peers)
+        expect(room.messagesOf(peer, 'control').sort(([a], [b]) => a - b)).toEqual(numbers);
+      expect([room.kindsOf(low, 2), room.kindsOf(high, 1)]).toEqual([['open'], ['open']]);
     });
 
     it('connects everybody with everybody', async () => {

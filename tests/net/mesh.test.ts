@@ -2,7 +2,8 @@
 import type { Mesh } from '../../game/net/mesh.ts';
 import { FakeNetwork } from '../fakes/peer-connection.ts';
 import { createLocalMesh } from './local-mesh.ts';
-import { describeMeshContract, type MeshPeer, type SentSignal } from './mesh-contract.ts';
+import { describeMeshContract } from './mesh-contract.ts';
+import type { MeshPeer, SentSignal } from './mesh-room.ts';
 
 describeMeshContract('a mesh over fake connections', async () => {
   const network = new FakeNetwork();
@@ -24,7 +25,7 @@ function peerOf(network: FakeNetwork, playerId: number): MeshPeer & { mesh: Mesh
   const own: RTCPeerConnection[] = [];
   const { mesh, ends } = createLocalMesh({
     playerId,
-    iceServers: [],
+    configuration: () => ({}),
     sendSignal: (to, body) => signals.push({ to, body }),
     createConnection: () => {
       own.push(network.createConnection());
@@ -37,6 +38,8 @@ function peerOf(network: FakeNetwork, playerId: number): MeshPeer & { mesh: Mesh
     playerId,
     connect: async (peerId) => mesh.connect(peerId),
     disconnect: async (peerId) => mesh.disconnect(peerId),
+    replace: async (peerId) => mesh.replace(peerId),
+    replacements: async (peerId) => mesh.replacementsOf(peerId),
     receiveSignal: async (from, body) => {
       if (!isCrashed) mesh.receiveSignal(from, body);
     },

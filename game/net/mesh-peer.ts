@@ -1,0 +1,242 @@
+// All connections to one peer: the one in use, one that is to replace it, and those that it has
+// just replaced. Signals come in addressed; what the channels carry is their home's business.
+import { ATTEMPT_MAX, type Signal } from '../../shared/protocol/signal-messages.ts';
+import type { ClosedReason } from './channel-ends.ts';
+import type { ChannelHome } from './mesh.ts';
+import { RETIRED_MS, SECOND_ATTEMPT_MS, SETUP_MS_MAX } from './mesh-limits.ts';
+import { type ChannelFacts, channelFactsOf } from './peer-channels.ts';
+import { type LinkEnd, PeerLink } from './peer-link.ts';
+import type { Schedule } from './peer-negotiation.ts';
+
+export type MeshPeerOptions = {
+  readonly ownId: number;
+  readonly peerId: number;
+  /** Of this page's mesh. */
+  readonly session: number;
+  readonly home: ChannelHome;
+  /** Asked at each beginning and each restart of ICE: credentials are renewed meanwhile. */
+  readonly configuration: () => RTCConfiguration;
+  readonly createConnection: (configuration: RTCConfiguration) => RTCPeerConnection;
+  readonly schedule: Schedule;
+  readonly send: (signal: Signal) => void;
+  readonly nextLinkId: () => number;
+  readonly onFault: () => void;
+};
+
+/** One connection, by its number among those that the two peers have tried. */
+type Attempt = {
+  readonly number: number;
+  readonly linkId: number;
+  readonly link: PeerLink;
+  readonly facts: readonly ChannelFacts[];
+};
+
+export class MeshPeer {
+  readonly #options: MeshPeerOptions;
+  /** Random number of the peer's mesh; 0 while unknown. */
+  #peerSession = 0;
+  /** How often an open connection was replaced by a newer one. */
+  replacements = 0;
+  /** The highest number in use. */
+  #number = 0;
+  #current: Attempt | undefined;
+  /** Takes over from `#current` once it is open. */
+  #next: Attempt | undefined;
+  /** Still listened to for a moment: the peer may not have changed over yet. */
+  readonly #retired = new Set<Attempt>();
+  #hasTriedSecond = false;
+  #cancelSecond: () => void = () => {};
+
+  constructor(options: MeshPeerOptions) {
+    this.#options = options;
+  }
+
+  get isIdle(): boolean {
+    return this.#current === undefined;
+  }
+  get state(): 'connecting' | 'open' | 'closed' {
+    const state = this.#current?.link.state ?? 'closed';
+    return state === 'open' || state === 'closed' ? state : 'connecting';
+  }
+  get facts(): readonly ChannelFacts[] {
+    return this.#current?.facts ?? [];
+  }
+
+  has(linkId: number): boolean {
+    return this.#attempts().some((one) => one.linkId === linkId);
+  }
+
+  /** Starts to connect; nothing happens when a link is there or on its way. */
+  connect(): void {
+    if (this.isIdle) this.#beginFirst(this.#number + 1);
+  }
+
+  /** Builds another connection beside an open one, which it replaces without a gap (C10). */
+  replace(): void {
+    if (this.#current === undefined || this.state === 'closed' || this.#next !== undefined) return;
+    if (!this.#current.link.hasOpened) return;
+    this.#beginNext(this.#number + 1, false);
+  }
+
+  /** A signal of the peer; false if nobody could use it. */
+  receive(signal: Signal): boolean {
+    const { session, attempt } = signal;
+    const isOffer = signal.kind === 'describe' && signal.type === 'offer';
+    // A page that was reloaded: its old connection is dead even if no event has said so.
+    const isNewPage = this.#peerSession !== 0 && this.#peerSession !== session;
+    if (isNewPage && !this.isIdle && !isOffer) return false;
+    if (isNewPage && !this.isIdle) {
+      this.drop('channel-closed');
+      this.#number = 0;
+    }
+    if (isOffer) this.#makeRoomFor(attempt);
+    const link = this.#attempts().find((one) => one.number === attempt)?.link;
+    if (link === undefined) return false;
+    this.#peerSession = session;
+    if (signal.kind === 'describe') link.receiveDescription(signal);
+    else link.receiveCandidates(signal.items);
+    return true;
+  }
+
+  /** The home of a link's channels says that both are open. */
+  opened(linkId: number): void {
+    if (this.#current?.linkId === linkId) this.#current.link.opened();
+    else if (this.#next?.linkId === linkId) {
+      const replaced = this.#current;
+      this.#current = this.#next;
+      this.#next = undefined;
+      this.#current.link.opened();
+      if (replaced !== undefined) this.#retire(replaced);
+    }
+    if (this.#current?.link.hasOpened !== true) return;
+    this.#hasTriedSecond = true;
+    this.#cancelSecond();
+  }
+
+  /** The link has ended by itself, or the home of its channels says so. */
+  ended(linkId: number, reason: LinkEnd): void {
+    const ended = this.#attempts().find((one) => one.linkId === linkId);
+    if (ended === undefined) return;
+    if (ended !== this.#current) {
+      this.#close(ended, undefined);
+      return;
+    }
+    if (reason === 'failed') this.#trySecond();
+    if (this.#next === undefined) {
+      this.drop(reason);
+      return;
+    }
+    this.#current = this.#next;
+    this.#next = undefined;
+    this.#close(ended, ended.link.hasOpened ? reason : undefined);
+  }
+
+  /** Ends everything; the next one to speak for this player is believed. */
+  drop(reason: ClosedReason): void {
+    const current = this.#current;
+    this.#current = undefined;
+    this.#cancelSecond();
+    for (const attempt of this.#attempts()) this.#close(attempt, undefined);
+    if (current !== undefined) this.#close(current, reason);
+    this.#peerSession = 0;
+  }
+
+  /** Closes everything at once, without a word to the home. */
+  close(): void {
+    this.#cancelSecond();
+    for (const { link } of this.#attempts()) link.close();
+    this.#current = undefined;
+    this.#next = undefined;
+    this.#retired.clear();
+  }
+
+  #attempts(): Attempt[] {
+    return [this.#current, this.#next, ...this.#retired].filter((one) => one !== undefined);
+  }
+
+  /** An offer of a newer attempt gets a connection of its own, beside the one that there is. */
+  #makeRoomFor(number: number): void {
+    if (this.#current === undefined) {
+      // Nothing to protect: whoever speaks for this player now counts its attempts anew.
+      this.#beginFirst(number);
+    } else if (number > this.#number) this.#beginNext(number, false);
+  }
+
+  #beginFirst(number: number): void {
+    this.#hasTriedSecond = false;
+    this.#current = this.#begin(number, SETUP_MS_MAX, false);
+    this.#cancelSecond();
+    this.#cancelSecond = this.#options.schedule(SECOND_ATTEMPT_MS, () => this.#trySecond());
+  }
+
+  #beginNext(number: number, isRelayOnly: boolean): void {
+    if (this.#next !== undefined) this.#close(this.#next, undefined);
+    this.#next = this.#begin(number, SECOND_ATTEMPT_MS, isRelayOnly);
+  }
+
+  /** What isn't open by then gets help: another connection, through a relay if there is one. */
+  #trySecond(): void {
+    if (this.#hasTriedSecond || this.#current?.link.hasOpened !== false) return;
+    this.#hasTriedSecond = true;
+    if (this.#next === undefined) this.#beginNext(this.#number + 1, true);
+  }
+
+  /** Undefined where the browser has no connection left to give: another try may have more luck. */
+  #begin(number: number, setupMsMax: number, isRelayOnly: boolean): Attempt | undefined {
+    if (number > ATTEMPT_MAX) return undefined;
+    this.#number = number;
+    const { ownId, peerId, home, schedule, send, onFault } = this.#options;
+    const linkId = this.#options.nextLinkId();
+    const address = () => ({
+      session: this.#options.session,
+      toSession: this.#peerSession,
+      attempt: number,
+    });
+    let facts: ChannelFacts[] = [];
+    try {
+      const link = new PeerLink({
+        connection: this.#options.createConnection(this.#configuration(isRelayOnly)),
+        isPolite: ownId < peerId,
+        setupMsMax,
+        schedule,
+        configuration: () => this.#configuration(isRelayOnly),
+        sendDescription: (one) => send({ kind: 'describe', ...address(), ...one }),
+        sendCandidates: (items) => send({ kind: 'candidates', ...address(), items }),
+        handOver: (channels) => {
+          facts = channelFactsOf(peerId, channels);
+          home.adopt(linkId, peerId, channels);
+        },
+        onEnd: (reason) => this.ended(linkId, reason),
+        onFault,
+      });
+      return { number, linkId, link, facts };
+    } catch {
+      return undefined;
+    }
+  }
+
+  #configuration(isRelayOnly: boolean): RTCConfiguration {
+    const configuration = this.#options.configuration();
+    const hasRelay = configuration.iceServers?.some(({ credential }) => Boolean(credential));
+    if (!isRelayOnly || hasRelay !== true) return configuration;
+    return { ...configuration, iceTransportPolicy: 'relay' };
+  }
+
+  #retire(replaced: Attempt): void {
+    if (!replaced.link.hasOpened) {
+      this.#close(replaced, undefined);
+      return;
+    }
+    this.replacements++;
+    this.#retired.add(replaced);
+    this.#options.schedule(RETIRED_MS, () => this.#close(replaced, undefined));
+  }
+
+  #close(attempt: Attempt, reason: ClosedReason | undefined): void {
+    this.#retired.delete(attempt);
+    if (this.#next === attempt) this.#next = undefined;
+    // The home hears the reason before its channels close.
+    this.#options.home.drop(attempt.linkId, reason);
+    attempt.link.close();
+  }
+}
