@@ -127,11 +127,15 @@ export type Beat = {
   readonly picture: PictureFacts | undefined;
 };
 
-/** Bytes used of each part of a picture, in the order of the parts. */
+/** What a picture's buffer holds, in the order of its parts. */
 export type PictureFacts = {
   readonly presentBytes: number;
   readonly previousBytes: number;
   readonly correctionBytes: number;
+  /** The own disc's lead is there, its kick key down, and what wish has led to it. */
+  readonly hasLead: boolean;
+  readonly isKickHeld: boolean;
+  readonly leadWish: number;
   readonly eventBytes: number;
 };
 

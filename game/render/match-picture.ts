@@ -3,6 +3,7 @@
 // business.
 import type { RoomState } from '../../shared/simulation/state.ts';
 import type { Correction } from './correction.ts';
+import type { Lead } from './lead.ts';
 import type { TickEvent } from './tick-event.ts';
 
 /** Borrowed: valid until the next `read`. The source may hand out the same object every time. */
@@ -18,6 +19,8 @@ export type MatchPicture = {
   readonly presentAtMs: number;
   /** What rollbacks moved since the last `read`; the view takes it and clears it. */
   readonly correction: Correction;
+  /** The own disc, and what is near it, ahead of the present (N4). */
+  readonly lead: Lead;
   /** What happened since the last `read`; the view plays it and empties the list. */
   readonly events: TickEvent[];
   /** Own place in the roster; -1 for none. */

@@ -86,7 +86,8 @@ export class DiscLayer {
     sprites.shadow.setPosition(x + shadowShift.x, y + shadowShift.y);
     sprites.disc.setPosition(x, y);
     sprites.label.setPosition(x, y + radius + labelGapUnits).setVisible(frame.hasNames);
-    const isHeld = isKickHeldAt(frame.state, seat);
+    const isOwn = seat === frame.ownSeat && frame.isOwnKickHeld;
+    const isHeld = isOwn || isKickHeldAt(frame.state, seat);
     const faded = sprites.kick.alpha - frame.elapsedMs / kickFlashMs;
     sprites.kick.setPosition(x, y).setAlpha(isHeld ? 1 : Math.max(0, faded));
   }

@@ -10,6 +10,8 @@ export type DrawFrame = {
   /** True in the first frame that shows a tick. */
   isNewTick: boolean;
   ownSeat: number;
+  /** Ahead of the state, as the own disc is. */
+  isOwnKickHeld: boolean;
   /** Names stand under the discs. */
   hasNames: boolean;
   nowMs: number;

@@ -10,20 +10,13 @@ import {
   type Lens,
   lensFor,
 } from '../render/camera.ts';
-import { clearCorrection } from '../render/correction.ts';
 import { createEmoteTrack, showEmote } from '../render/emote-track.ts';
 import type { MatchPicture, MatchSource } from '../render/match-picture.ts';
 import { shakeHalfLifeMs, shakePx } from '../render/motion.ts';
 import { palette } from '../render/palette.ts';
+import { createPictureTrack, followPicture, ownSlotOf } from '../render/picture-track.ts';
 import { type PitchPlan, planPitch } from '../render/pitch-plan.ts';
-import {
-  createPoseTrack,
-  samplePoses,
-  trackCorrection,
-  trackOwnSlot,
-  trackTick,
-} from '../render/pose.ts';
-import { createPositions, type Positions, readPositions } from '../render/positions.ts';
+import type { Positions } from '../render/positions.ts';
 import type { DrawFrame } from './draw-frame.ts';
 import { MatchStage } from './match-stage.ts';
 import { PitchLayer } from './pitch-layer.ts';
@@ -48,16 +41,13 @@ const elapsedMaxMs = 100;
 
 export class MatchScene extends Phaser.Scene {
   readonly #options: MatchSceneOptions;
-  readonly #track = createPoseTrack();
+  readonly #track = createPictureTrack();
   readonly #emotes = createEmoteTrack();
-  readonly #previous = createPositions();
-  readonly #present = createPositions();
   readonly #camera: CameraPose = { x: 0, y: 0, isPlaced: false };
   readonly #frame: Omit<DrawFrame, 'state'> & { state: DrawFrame['state'] | undefined };
   readonly #subject: CameraSubject = { ballX: 0, ballY: 0, ownX: 0, ownY: 0, hasOwn: false };
   readonly #screen = { width: 0, height: 0, pixelRatio: 1 };
   #lens: Lens | undefined;
-  #tick = -1;
   #room: object | undefined;
   #stadium: Stadium | undefined;
   #plan: PitchPlan | undefined;
@@ -76,6 +66,7 @@ export class MatchScene extends Phaser.Scene {
       drawn: this.#track.drawn,
       isNewTick: false,
       ownSeat: -1,
+      isOwnKickHeld: false,
       hasNames: true,
       nowMs: 0,
       elapsedMs: 0,
@@ -98,7 +89,7 @@ export class MatchScene extends Phaser.Scene {
   }
 
   get ownSlot(): number {
-    return this.#track.ownSlot;
+    return ownSlotOf(this.#track);
   }
 
   /** What has moved since the start that reduced motion leaves out. */
@@ -127,23 +118,14 @@ export class MatchScene extends Phaser.Scene {
 
   #takePicture(picture: MatchPicture, nowMs: number): DrawFrame {
     const frame = this.#frame as DrawFrame;
-    frame.isNewTick = picture.presentTick !== this.#tick || !picture.correction.isEmpty;
     if (picture.room !== this.#room) this.#enterRoom(picture.room);
     frame.state = picture.present;
     frame.elapsedMs = Math.min(elapsedMaxMs, Math.max(0, nowMs - frame.nowMs));
     frame.nowMs = nowMs;
     frame.ownSeat = picture.ownSeat;
     frame.hasNames = this.#options.hasNames();
-    if (picture.ownSeat !== this.#track.ownSlot) trackOwnSlot(this.#track, picture.ownSeat);
-    if (frame.isNewTick) {
-      this.#tick = picture.presentTick;
-      readPositions(picture.previous, this.#previous);
-      readPositions(picture.present, this.#present);
-      trackTick(this.#track, this.#previous, this.#present, picture.presentAtMs);
-    }
-    trackCorrection(this.#track, picture.correction, nowMs);
-    clearCorrection(picture.correction);
-    samplePoses(this.#track, nowMs);
+    frame.isOwnKickHeld = picture.lead.isThere && picture.lead.isKickHeld;
+    frame.isNewTick = followPicture(this.#track, picture, nowMs);
     return frame;
   }
 

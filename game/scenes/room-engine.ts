@@ -18,6 +18,7 @@ import { createReporter, type Reporter, readBeat } from '../net/room-report.ts';
 import type { Ticker } from '../net/ticker.ts';
 import { addCorrection, createCorrection } from '../render/correction.ts';
 import { type EventTap, tapEvents } from './event-tap.ts';
+import { createLookAhead, type LookAhead } from './look-ahead.ts';
 import { pictureBytes, writePicture } from './picture-buffer.ts';
 import { createPitchLibrary, type PitchLibrary } from './pitch-library.ts';
 import { standingOf } from './room-facts.ts';
@@ -46,8 +47,10 @@ export class RoomEngine {
   #library: PitchLibrary | undefined;
   #tap: EventTap | undefined;
   #reporter: Reporter | undefined;
+  #lookAhead: LookAhead | undefined;
   #ticker: Ticker | undefined;
   #isAutopilot = false;
+  #botWish = 0;
   #isHidden = false;
   #shiftMs = 0;
   #beatTick = -1;
@@ -66,7 +69,7 @@ export class RoomEngine {
     else if (order.kind === 'drop') core.ends.drop(order.linkId, order.reason);
     else if (order.kind === 'sighting') core.see(order.sighting);
     else if (order.kind === 'others') core.setOthers(order.others);
-    else if (order.kind === 'input') this.#wish.set(order.input);
+    else if (order.kind === 'input') this.#takeInput(core, order.input);
     else if (order.kind === 'autopilot') this.#isAutopilot = order.isOn;
     else if (order.kind === 'request') core.session.request(order.command);
     else if (order.kind === 'say') core.say(order.to, order.say);
@@ -117,8 +120,15 @@ export class RoomEngine {
     this.#tap = tap;
     this.#core = core;
     this.#reporter = createReporter(core.session);
+    this.#lookAhead = createLookAhead(core.session, tap, core.playerId);
     this.#setHidden(core, order.isHidden);
     this.#ticker = startTicker(() => this.#tick(core));
+  }
+
+  /** The own disc answers in the next picture, not only after the next tick (N4). */
+  #takeInput(core: RoomCore<RoomState>, input: number): void {
+    this.#wish.set(input);
+    if (core.session.isLive && !this.#isHidden) this.#beat(core, this.#nowMs());
   }
 
   #bring(core: RoomCore<RoomState>, order: Extract<RoomOrder, { kind: 'bring' }>): void {
@@ -151,7 +161,8 @@ export class RoomEngine {
     const wish = this.#wish.read(session.tick);
     if (!this.#isAutopilot || !session.isLive) return wish;
     const seat = seatOfPlayer(session.present, playerId);
-    return seat < 0 ? 0 : botInput(session.present, seat);
+    this.#botWish = seat < 0 ? 0 : botInput(session.present, seat);
+    return this.#botWish;
   }
 
   #isBeatDue(nowMs: number, tick: number, isCorrected: boolean): boolean {
@@ -169,9 +180,12 @@ export class RoomEngine {
     this.#beatTick = session.tick;
     const { present, previous } = session;
     const correction = this.#correction;
-    const events = this.#tap!.events;
+    const { events } = this.#tap!;
+    const { lead, look } = this.#lookAhead!;
+    const wish = this.#isAutopilot ? this.#botWish : this.#wish.peek();
+    if (session.isLive) look(wish, this.#isAutopilot);
     const picture = session.isLive
-      ? writePicture(buffer, { present, previous, correction, events })
+      ? writePicture(buffer, { present, previous, correction, lead, events })
       : undefined;
     const beat = readBeat(session, picture);
     this.#options.notify({ kind: 'beat', beat, buffer, report: this.#report(core, nowMs) }, [

@@ -1,10 +1,11 @@
 // The page's own copy of a room: the newest picture and facts that the room has sent. Everything
 // that draws, tells or asks on the page reads it here.
-import { tickOf } from '../../shared/simulation/readers.ts';
+import { phaseOf, tickOf } from '../../shared/simulation/readers.ts';
 import type { StadiumShelf } from '../../shared/simulation/stadium-shelf.ts';
 import { createRoomState, type RoomState } from '../../shared/simulation/state.ts';
 import type { Beat, RoomReport } from '../net/room-messages.ts';
 import { createCorrection } from '../render/correction.ts';
+import { createLead, nudgeLead } from '../render/lead.ts';
 import { readPicture } from './picture-buffer.ts';
 
 /** Committed ticks whose hashes are kept: 8.5 s. */
@@ -20,6 +21,7 @@ export class RoomMirror {
       present: createRoomState(1, shelf),
       previous: createRoomState(1, shelf),
       correction: createCorrection(),
+      lead: createLead(),
       events: [],
     };
   }
@@ -38,11 +40,23 @@ export class RoomMirror {
     this.#hasState = picture !== undefined && readPicture(buffer, picture, this.#parts);
   }
 
-  /** What there is to draw; the same objects every time. */
-  picture(presentAtMs: number, ownSeat: number) {
-    const { present, previous, correction, events } = this.#parts;
+  /** What there is to draw, under the wish of now; the same objects every time. */
+  picture(presentAtMs: number, ownSeat: number, wish: number) {
+    const { present, previous, correction, lead, events } = this.#parts;
     const presentTick = tickOf(present);
-    return { room: this, present, previous, presentTick, presentAtMs, correction, events, ownSeat };
+    if (phaseOf(present) !== 'paused')
+      nudgeLead(lead, ownSeat, wish, present.stadium.player.acceleration);
+    return {
+      room: this,
+      present,
+      previous,
+      presentTick,
+      presentAtMs,
+      correction,
+      lead,
+      events,
+      ownSeat,
+    };
   }
 
   #takeHashes({ checksums, isAnew }: RoomReport): void {

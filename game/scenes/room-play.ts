@@ -79,6 +79,7 @@ export class RoomPlay {
     const { beat, lobby } = this.room;
     const { present } = this.mirror;
     if (beat === undefined || present === undefined) return undefined;
-    return this.mirror.picture(beat.presentAtMs, seatOfPlayer(present, lobby.playerId));
+    const seat = seatOfPlayer(present, lobby.playerId);
+    return this.mirror.picture(beat.presentAtMs, seat, this.#input);
   }
 }

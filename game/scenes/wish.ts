@@ -5,6 +5,8 @@ import { type Input, mergeInputs } from '../../shared/simulation/input.ts';
 export type Wish = {
   /** The keys have changed. */
   readonly set: (input: Input) => void;
+  /** What the next tick would read now. */
+  readonly peek: () => Input;
   /** For an update; `tick` is the next one to be stepped, which may have been asked for before. */
   readonly read: (tick: number) => Input;
 };
@@ -19,6 +21,7 @@ export function createWish(): Wish {
       recent = mergeInputs(recent, input);
       held = input;
     },
+    peek: () => recent,
     read: (tick) => {
       last = tick === tickBefore ? mergeInputs(last, recent) : recent;
       recent = held;

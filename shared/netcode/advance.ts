@@ -93,14 +93,14 @@ function stepOnce<State>(core: Core<State>): void {
     stepTimeline(timeline, inputsAt(log, tick), simulationCommands({ commands }));
     return;
   }
-  stepTimeline(timeline, guessInputs(core, tick), NO_SIMULATION_COMMANDS);
+  stepTimeline(timeline, guessInputs(core, timeline.present, tick), NO_SIMULATION_COMMANDS);
 }
 
 /** The best known inputs of an unconfirmed tick: direct ones, else what is predicted (N5). */
-function guessInputs<State>(core: Core<State>, tick: Tick): Uint8Array {
-  const { simulation, timeline, inputsScratch } = core;
+export function guessInputs<State>(core: Core<State>, state: State, tick: Tick): Uint8Array {
+  const { simulation, inputsScratch } = core;
   for (let seat = 0; seat < simulation.seats; seat++) {
-    const playerId = simulation.playerAt(timeline.present, seat);
+    const playerId = simulation.playerAt(state, seat);
     inputsScratch[seat] = playerId === 0 ? 0 : guessInput(core, playerId, tick);
   }
   return inputsScratch;

@@ -3,6 +3,7 @@ import type { Command } from '../protocol/command.ts';
 import type { Checksums, PeerMessage } from '../protocol/peer-messages.ts';
 import { advance, correct, steerInputDelay } from './advance.ts';
 import { settleDispute } from './agreement.ts';
+import { askFor } from './asking.ts';
 import { dropAssets, tendAssets } from './asset.ts';
 import { offerAsset, takeBackOffer } from './asset-giving.ts';
 import { checksumsAt, takeChecksum } from './confirm.ts';
@@ -13,6 +14,7 @@ import { askForKeyframe, dropKeyframes, sliceKeyframes } from './keyframe.ts';
 import { handOff, sayLeave, startLeaving, tendLeaving } from './leaving.ts';
 import { createLink, type Link } from './link.ts';
 import { chainBefore } from './log.ts';
+import { type Ahead, createAhead, lookAhead } from './look-ahead.ts';
 import { type Ms, TICK_MS } from './match-clock.ts';
 import { openRoom } from './opening.ts';
 import { receiveMessage } from './receive.ts';
@@ -35,16 +37,12 @@ export type SessionOptions<State> = {
   readonly assets?: AssetStore;
 };
 
-/** Numbers of commands are 16 bits on the wire; nobody asks that often. */
-const SEQUENCE_MAX = 0xffff;
-/** Commands that wait for the log: what is beyond would be taken seconds later (N2). */
-const PENDING_MAX = 32;
-
 export class Session<State> {
   readonly #core: Core<State>;
   readonly #beforeCorrection: State;
   readonly #afterCorrection: State;
   #corrected = false;
+  #ahead: Ahead<State> | undefined;
 
   constructor({ simulation, playerId, version, assets }: SessionOptions<State>) {
     this.#core = createCore(simulation, playerId, version, assets);
@@ -121,12 +119,8 @@ export class Session<State> {
    * more is dropped.
    */
   request(command: Omit<Command, 'by'>): void {
-    const core = this.#core;
-    takeBackOffer(core, command);
-    const { kind, target, value, text } = command;
-    if (core.nextSequence > SEQUENCE_MAX || core.pending.length >= PENDING_MAX) return;
-    const sequence = core.nextSequence++;
-    core.pending.push([sequence, [kind, core.me, target, value, text]]);
+    takeBackOffer(this.#core, command);
+    askFor(this.#core, command);
   }
 
   /** The same for a command that needs an asset of this peer's: once all hold it (N6). */
@@ -236,6 +230,12 @@ export class Session<State> {
   get correction(): { readonly before: State; readonly after: State } | undefined {
     if (!this.#corrected) return undefined;
     return { before: this.#beforeCorrection, after: this.#afterCorrection };
+  }
+  /** Where the own inputs lead that have not counted yet; valid until the next call (N4). */
+  lookAhead(wish: Input): Readonly<Ahead<State>> {
+    this.#ahead ??= createAhead(this.#core);
+    lookAhead(this.#core, wish, this.#ahead);
+    return this.#ahead;
   }
   get tick(): Tick {
     return this.#core.timeline.tick;

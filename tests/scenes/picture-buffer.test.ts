@@ -2,6 +2,7 @@
 // every event once (C16).
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addCorrection, createCorrection } from '../../game/render/correction.ts';
+import { createLead } from '../../game/render/lead.ts';
 import { keepEvent, type TickEvent, waitingEventsMax } from '../../game/render/tick-event.ts';
 import { tapEvents } from '../../game/scenes/event-tap.ts';
 import {
@@ -25,6 +26,7 @@ const createParts = (): PictureParts => ({
   present: simulation.createState(),
   previous: simulation.createState(),
   correction: createCorrection(),
+  lead: createLead(),
   events: [],
 });
 const command = (kind: number, one: Partial<Command> = {}): Command => {
@@ -76,6 +78,31 @@ describe('a picture', () => {
     expect(page.correction.isEmpty).toBe(false);
   });
 
+  it('brings the lead over, and sums what was wrong of it', () => {
+    const { lead } = parts;
+    Object.assign(lead, { isThere: true, isKickHeld: true, wish: 7 });
+    for (const [tick, name] of (['previous', 'present'] as const).entries()) {
+      lead[name].x[3] = 10 + tick;
+      lead[name].y[3] = -5;
+      lead[name].present[3] = 1;
+    }
+    for (let round = 1; round <= 2; round++) {
+      lead.correction.x[3] = 4;
+      lead.correction.isEmpty = false;
+      sendOver();
+      expect(page.lead).toMatchObject({ isThere: true, isKickHeld: true, wish: 7 });
+      expect(page.lead.correction.x[3]).toBe(4 * round);
+    }
+    for (const name of ['previous', 'present'] as const) {
+      expect(page.lead[name].x[3]).toBe(lead[name].x[3]);
+      expect(page.lead[name].y[3]).toBe(-5);
+      expect(page.lead[name].present).toEqual(lead[name].present);
+    }
+    lead.isThere = false;
+    sendOver();
+    expect(page.lead.isThere).toBe(false);
+  });
+
   it('brings events over once', () => {
     const goal: TickEvent = { tick: 9, kind: 'goal', id: 2, x: 1.5, y: -2, strength: 3 };
     parts.events.push(goal, { ...goal, kind: 'kick', tick: 10 });
@@ -112,6 +139,25 @@ describe('events on their way', () => {
     simulation.load(state, bytes.subarray(0, used));
     play();
     expect(tap.events).toEqual([]);
+  });
+
+  it('ahead of the present are only those that count, and are not told again', () => {
+    const tap = tapEvents(simulation);
+    const state = simulation.createState();
+    tap.simulation.step(state, noInputs, opening);
+    const bytes = new Uint8Array(simulation.stateBytesMax);
+    const used = simulation.save(state, bytes);
+    const play = () => {
+      for (let tick = 0; tick < 150; tick++) tap.simulation.step(state, noInputs, []);
+    };
+    tap.events.length = 0;
+    tap.ahead(play, ({ kind }) => kind === 'kick');
+    const ahead = tap.events.splice(0);
+    expect(new Set(ahead.map(({ kind }) => kind))).toEqual(new Set(['kick']));
+    simulation.load(state, bytes.subarray(0, used));
+    play();
+    const kinds = new Set(tap.events.map(({ kind }) => kind));
+    expect([kinds.has('kick'), kinds.has('touch')]).toEqual([false, true]);
   });
 
   it('are bounded, and lose no goal to kicks', () => {

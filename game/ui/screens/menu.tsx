@@ -38,7 +38,9 @@ export function Menu() {
           <CodeForm />
           <MenuNews />
           <div class="menu-foot-row">
-            <MenuFoot />
+            <p class="menu-foot">
+              <ControlsHint />
+            </p>
             <SoundButton />
             <SettingsButton class="button square" />
           </div>
@@ -51,6 +53,7 @@ export function Menu() {
 function Doors({ play }: { readonly play: RefObject<HTMLButtonElement | null> }) {
   const { model, actions } = useApp();
   const online = model.onlineCount.value;
+  const rooms = model.roomCount.value;
   const { common, menu } = words.value;
   return (
     <>
@@ -67,9 +70,19 @@ function Doors({ play }: { readonly play: RefObject<HTMLButtonElement | null> })
         <button type="button" class="button" onClick={actions.browse}>
           <Icon name="people" />
           {common.browseRooms}
+          {rooms !== null && rooms > 0 && <RoomCount rooms={rooms} />}
         </button>
       </div>
     </>
+  );
+}
+
+function RoomCount({ rooms }: { readonly rooms: number }) {
+  return (
+    <small>
+      <span aria-hidden="true">· {words.value.settings.number(rooms)}</span>
+      <span class="hidden">{words.value.menu.openRooms(rooms)}</span>
+    </small>
   );
 }
 
@@ -151,13 +164,5 @@ function CodeForm() {
         </p>
       )}
     </form>
-  );
-}
-
-function MenuFoot() {
-  const { model } = useApp();
-  const rooms = model.roomCount.value;
-  return (
-    <p class="menu-foot">{rooms === null ? <ControlsHint /> : words.value.menu.openRooms(rooms)}</p>
   );
 }

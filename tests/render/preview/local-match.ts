@@ -1,6 +1,7 @@
 // A match between bots on this page alone: the real simulation, stepped by the frame clock.
 
 import { addCorrection, createCorrection } from '../../../game/render/correction.ts';
+import { createLead } from '../../../game/render/lead.ts';
 import type { MatchPicture, MatchSource } from '../../../game/render/match-picture.ts';
 import { keepEvent, type TickEvent } from '../../../game/render/tick-event.ts';
 import { addPitch, createPitchLibrary } from '../../../game/scenes/pitch-library.ts';
@@ -41,6 +42,7 @@ export function createLocalMatch(options: {
   const bytes = new Uint8Array(simulation.stateBytesMax);
   const inputs = new Uint8Array(seatsMax);
   const correction = createCorrection();
+  const lead = createLead();
   const events: TickEvent[] = [];
   let waiting: Command[] = [];
   let startMs = options.nowMs();
@@ -70,6 +72,7 @@ export function createLocalMatch(options: {
       presentTick: tickOf(present),
       presentAtMs: startMs + tickOf(present) * tickMs,
       correction,
+      lead,
       events,
       ownSeat: seatOfPlayer(present, 1),
     };
