@@ -10,6 +10,8 @@ export type Cue = {
   readonly gain: number;
   /** -1 left to 1 right. */
   readonly pan: number;
+  /** The murmur of the crowd makes room for it. */
+  readonly isCall?: boolean;
 };
 
 /** A button of the interface was pressed. */
@@ -35,16 +37,16 @@ export function cuesOf(event: MatchEvent, halfWidth: number): readonly Cue[] {
     case 'post':
       return hit < leastGain ? [] : [{ sound: event.kind, bus: 'match', gain: hit, pan }];
     case 'goal': {
-      const whistle = { sound: 'whistle', bus: 'match', gain: 0.7, pan: 0 } as const;
+      const whistle = { sound: 'whistle', bus: 'match', gain: 0.7, pan: 0, isCall: true } as const;
       // A warm-up has no side to cheer for.
       if (event.id === 0) return [];
       return [whistle, { sound: 'roar', bus: 'crowd', gain: 1, pan: pan / 2 }];
     }
     case 'whistle':
-      return [{ sound: 'whistle', bus: 'match', gain: 0.7, pan: 0 }];
+      return [{ sound: 'whistle', bus: 'match', gain: 0.7, pan: 0, isCall: true }];
     case 'overtime':
     case 'over':
-      return [{ sound: 'final', bus: 'match', gain: 0.8, pan: 0 }];
+      return [{ sound: 'final', bus: 'match', gain: 0.8, pan: 0, isCall: true }];
     default:
       return [];
   }

@@ -28,6 +28,8 @@ export const voicesMax = 16;
 export const repeatGapS = 0.035;
 /** Pitch differs by up to this part, so that no two kicks sound the same. */
 const pitchSpread = 0.06;
+/** What is left of the murmur under a call, and how fast it goes and comes back, in seconds. */
+const duck = { part: 0.35, downS: 0.02, upS: 0.3 } as const;
 /** How fast the crowd follows the play, in seconds. */
 const crowdFollowS = 0.4;
 
@@ -36,6 +38,8 @@ type Desk = {
   readonly context: AudioContext;
   readonly buses: Readonly<Record<Bus, GainNode>>;
   readonly crowd: GainNode;
+  /** Between the murmur and its bus: 1 but under a call. */
+  readonly duck: GainNode;
   readonly buffers: Map<SoundName, AudioBuffer>;
 };
 
@@ -53,7 +57,7 @@ export function createMixer(options: MixerOptions): Mixer {
       }
       if (desk?.context.state === 'suspended') desk.context.resume().catch(() => {});
     },
-    play: ({ sound, bus, gain, pan }) => {
+    play: ({ sound, bus, gain, pan, isCall = false }) => {
       const buffer = desk?.buffers.get(sound);
       if (desk === undefined || buffer === undefined || settings.peek().isMuted) return;
       const { context, buses } = desk;
@@ -62,6 +66,7 @@ export function createMixer(options: MixerOptions): Mixer {
       if (context.state !== 'running' || voices >= voicesMax || since < repeatGapS) return;
       lastS.set(sound, nowS);
       voices += 1;
+      if (isCall) duckCrowd(desk, buffer.duration);
       const source = new SourceChain(context, buffer, gain, pan, buses[bus]);
       source.start(1 + pitchSpread * (2 * random() - 1), () => {
         voices -= 1;
@@ -131,7 +136,8 @@ function openDesk({ createContext, settings, later }: MixerOptions): Desk | unde
   const buses = { match: busOf(), crowd: busOf(), interface: busOf() };
   const crowd = context.createGain();
   crowd.gain.value = 0;
-  crowd.connect(buses.crowd);
+  const duck = context.createGain();
+  crowd.connect(duck).connect(buses.crowd);
   effect(() => {
     const { isMuted, masterPercent, matchPercent, crowdPercent, interfacePercent } = settings.value;
     master.gain.value = isMuted ? 0 : loudness(masterPercent);
@@ -139,7 +145,7 @@ function openDesk({ createContext, settings, later }: MixerOptions): Desk | unde
     buses.crowd.gain.value = loudness(crowdPercent);
     buses.interface.gain.value = loudness(interfacePercent);
   });
-  const desk = { context, buses, crowd, buffers: new Map<SoundName, AudioBuffer>() };
+  const desk = { context, buses, crowd, duck, buffers: new Map<SoundName, AudioBuffer>() };
   for (const name of soundNames) later(() => render(desk, name));
   return desk;
 }
@@ -159,6 +165,13 @@ function render({ context, buffers, crowd }: Desk, name: SoundName): void {
 
 function followCrowd({ context, crowd }: Desk, level: number): void {
   crowd.gain.setTargetAtTime(level, context.currentTime, crowdFollowS);
+}
+
+function duckCrowd({ context, duck: { gain } }: Desk, lengthS: number): void {
+  const nowS = context.currentTime;
+  gain.cancelScheduledValues(nowS);
+  gain.setTargetAtTime(duck.part, nowS, duck.downS);
+  gain.setTargetAtTime(1, nowS + lengthS, duck.upS);
 }
 
 /** Ears count in powers: half the slider is a quarter of the signal. */

@@ -38,3 +38,17 @@ function crowdLevel(state: RoomState, halfWidth: number): number {
   const excitement = excitementAt(discXAt(state, ballDiscOf(state)), halfWidth);
   return crowdRest + crowdMore * (Math.round(excitement * 20) / 20);
 }
+
+/** The same sound, but only while somebody is meant to hear it. */
+export function whileAudible(sound: MatchSound, isAudible: () => boolean): MatchSound {
+  let wasHeard = false;
+  return {
+    hear: (picture) => {
+      const isHeard = isAudible();
+      if (isHeard) sound.hear(picture);
+      else if (wasHeard) sound.stop();
+      wasHeard = isHeard;
+    },
+    stop: sound.stop,
+  };
+}

@@ -7,7 +7,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { AppModel } from '../ui/model.ts';
 import { pushNotice } from '../ui/notice.ts';
 import type { FrameTotals } from './diagnostics.ts';
-import type { MatchSound } from './match-sound.ts';
+import { type MatchSound, whileAudible } from './match-sound.ts';
 import type { MatchView } from './match-view.ts';
 import type { PageOptions } from './page-options.ts';
 import { NO_PICTURE, type PictureFacts } from './picture-facts.ts';
@@ -37,6 +37,10 @@ export class PitchShow {
 
   constructor(options: PitchShowOptions) {
     this.#options = options;
+    // A hidden tab draws nothing, and so would never hear that the crowd has calmed down.
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'hidden') options.sound.stop();
+    });
   }
 
   /** Starts to draw, as soon as what draws has been loaded. */
@@ -109,17 +113,4 @@ export class PitchShow {
     const { cantDraw, cantDrawDetail } = words.peek().news;
     pushNotice(model.notices, cantDraw, { kind: 'alert', detail: cantDrawDetail });
   }
-}
-
-function whileAudible(sound: MatchSound, isAudible: () => boolean): MatchSound {
-  let wasHeard = false;
-  return {
-    hear: (picture) => {
-      const isHeard = isAudible();
-      if (isHeard) sound.hear(picture);
-      else if (wasHeard) sound.stop();
-      wasHeard = isHeard;
-    },
-    stop: sound.stop,
-  };
 }

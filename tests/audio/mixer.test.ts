@@ -12,7 +12,7 @@ class SilentContext {
   readonly sampleRate = 8_000;
   readonly destination = {};
   readonly sources: FakeSource[] = [];
-  readonly gains: { gain: { value: number } }[] = [];
+  readonly gains: { gain: { value: number; targets: number[] } }[] = [];
   currentTime = 0;
   state: 'running' | 'suspended' = 'running';
   resume = async () => {
@@ -20,14 +20,21 @@ class SilentContext {
   };
   createGain = () => {
     const targets: number[] = [];
-    const gain = { value: 1, setTargetAtTime: (value: number) => targets.push(value), targets };
+    const gain = {
+      value: 1,
+      setTargetAtTime: (value: number) => targets.push(value),
+      cancelScheduledValues: () => targets.splice(0),
+      targets,
+    };
     const made = { ...node(), gain };
     this.gains.push(made);
     return made;
   };
   createStereoPanner = () => ({ ...node(), pan: { value: 0 } });
   createDynamicsCompressor = () => ({ ...node(), ...compressorParams() });
-  createBuffer = (_channels: number, length: number) => ({ length, copyToChannel: () => {} });
+  createBuffer = (_channels: number, length: number) => {
+    return { length, duration: length / this.sampleRate, copyToChannel: () => {} };
+  };
   createBufferSource = () => {
     const source = new FakeSource();
     this.sources.push(source);
@@ -150,6 +157,16 @@ describe('playing', () => {
     expect(master.gain.value).toBe(0);
     mixer.play(kick);
     expect(played()).toEqual([]);
+  });
+
+  it('lowers the murmur under a call and lifts it again, under nothing else', () => {
+    const ducked = () => context.gains.filter(({ gain }) => gain.targets.length === 2);
+    mixer.play(kick);
+    expect(ducked()).toEqual([]);
+    mixer.play({ sound: 'whistle', bus: 'match', gain: 1, pan: 0, isCall: true });
+    expect(ducked()).toHaveLength(1);
+    const [low, high] = ducked()[0].gain.targets;
+    expect([low < 0.5, high]).toEqual([true, 1]);
   });
 
   it('starts the bed of the crowd once, and it loops', () => {

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { Cue } from '../../game/audio/cue.ts';
 import type { TickEvent } from '../../game/render/tick-event.ts';
-import { createMatchSound } from '../../game/scenes/match-sound.ts';
+import { createMatchSound, whileAudible } from '../../game/scenes/match-sound.ts';
 import { commandKind } from '../../shared/simulation/command.ts';
 import { seatsMax } from '../../shared/simulation/constants.ts';
 import { createRoomState } from '../../shared/simulation/state.ts';
@@ -46,4 +46,24 @@ it('the crowd is there during a match only', () => {
   expect(crowd.at(-1)).toBeGreaterThan(0);
   sound.stop();
   expect(crowd.at(-1)).toBe(0);
+});
+
+it('is silent while bots play to nobody, and falls silent when they do again', () => {
+  const { sound, cues, crowd } = createHearing();
+  let isAudible = false;
+  const gated = whileAudible(sound, () => isAudible);
+  const kick: TickEvent = { tick: 9, kind: 'kick', id: 1, strength: 5, x: 0, y: 0 };
+  const hear = () =>
+    gated.hear({ present: createRoomState(7), presentTick: 10, events: [{ ...kick }] });
+  hear();
+  expect([cues, crowd]).toEqual([[], []]);
+  isAudible = true;
+  hear();
+  expect(cues).toHaveLength(1);
+  isAudible = false;
+  crowd.length = 0;
+  hear();
+  hear();
+  expect(cues).toHaveLength(1);
+  expect(crowd).toEqual([0]);
 });
