@@ -10,6 +10,7 @@ import type {
   EntryRequest,
 } from '../shared/protocol/lobby-http.ts';
 import { ROOM_CODE_LENGTH, ROOM_MEMBERS_MAX } from '../shared/protocol/lobby-limits.ts';
+import { earlyWelcome } from './early.ts';
 import { addCount, type Lobby } from './lobby.ts';
 import { hasNumbersLeft } from './membership.ts';
 import { bucketOf, hasToken, takeToken } from './rate.ts';
@@ -179,9 +180,11 @@ async function seatIn(
   };
   room.seats.set(seat.sessionId, seat);
   addCount(lobby.seatsByAddress, address, 1);
+  const early = request.early === true ? earlyWelcome(lobby, room, seat) : undefined;
   await transport.reserveSeat(room, seat);
   const { sessionId } = seat;
-  return { ok: true, code: room.code, processId: transport.processId, sessionId };
+  const { code } = room;
+  return { ok: true, code, processId: transport.processId, sessionId, ...(early && { early }) };
 }
 
 /** A ticket says who somebody is; without one the address has to do. */

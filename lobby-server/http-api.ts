@@ -1,9 +1,14 @@
 // The HTTP side of the lobby (L1, L5, L13): the built game, the endpoints under /v1, health.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type EntryFailureCode, readEntryRequest } from '../shared/protocol/lobby-http.ts';
-import { REQUEST_BYTES_MAX } from '../shared/protocol/lobby-limits.ts';
+import {
+  type EntryFailureCode,
+  readEarlySignals,
+  readEntryRequest,
+} from '../shared/protocol/lobby-http.ts';
+import { EARLY_SIGNALS_BYTES_MAX, REQUEST_BYTES_MAX } from '../shared/protocol/lobby-limits.ts';
 import { addressOf } from './address.ts';
 import { countEntry } from './counters.ts';
+import { takeEarlySignals } from './early.ts';
 import { type EntryKind, enter, failure, type RoomTransport } from './entry.ts';
 import { type Lobby, noteFault } from './lobby.ts';
 import { isOriginAllowed } from './origin.ts';
@@ -60,9 +65,10 @@ async function route(
 ): Promise<void> {
   const path = (request.url ?? '/').split('?')[0];
   const kind = entryKinds.get(path);
-  if (kind !== undefined) {
-    if (request.method === 'POST') await answerEntry(api, kind, request, response);
-    else refuseMethod(request, response, 'POST');
+  if (kind !== undefined || path === '/v1/signal') {
+    if (request.method !== 'POST') refuseMethod(request, response, 'POST');
+    else if (kind === undefined) await answerEarlySignals(api, request, response);
+    else await answerEntry(api, kind, request, response);
     return;
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -91,7 +97,7 @@ async function answerEntry(
     sendJson(response, 403, failure('refused'));
     return;
   }
-  const body = await readBody(request);
+  const body = await readBody(request, REQUEST_BYTES_MAX);
   const entry = body === undefined ? undefined : readEntryRequest(parseOrUndefined(body));
   const answer =
     entry === undefined
@@ -103,14 +109,32 @@ async function answerEntry(
   sendJson(response, status, answer);
 }
 
-/** The body, or undefined when it is larger than any request of ours; the rest stays unread. */
-async function readBody(request: IncomingMessage): Promise<string | undefined> {
+/** The seat's secret is the right to speak; a client whose signals are refused has its socket. */
+async function answerEarlySignals(
+  { lobby }: HttpApi,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (!isOriginAllowed(request, lobby.settings.origins)) {
+    sendJson(response, 403, failure('refused'));
+    return;
+  }
+  const body = await readBody(request, EARLY_SIGNALS_BYTES_MAX);
+  const early = body === undefined ? undefined : readEarlySignals(parseOrUndefined(body));
+  if (body === undefined) response.setHeader('Connection', 'close');
+  if (early === undefined) sendJson(response, body === undefined ? 413 : 400, failure('refused'));
+  else if (takeEarlySignals(lobby, early)) sendJson(response, 200, { ok: true });
+  else sendJson(response, 200, failure('not-found'));
+}
+
+/** The body, or undefined when it is larger than allowed; the rest stays unread. */
+async function readBody(request: IncomingMessage, bytesMax: number): Promise<string | undefined> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let bytes = 0;
     request.on('data', (chunk: Buffer) => {
       bytes += chunk.length;
-      if (bytes <= REQUEST_BYTES_MAX) chunks.push(chunk);
+      if (bytes <= bytesMax) chunks.push(chunk);
       else {
         request.pause();
         resolve(undefined);

@@ -6,8 +6,11 @@ import type { Lobby } from './lobby.ts';
 import { bucketOf, takeToken } from './rate.ts';
 import type { Member, Room } from './room.ts';
 
+/** Who gets them: whose share they are taken from, and who the person is in the room. */
+type Recipient = Pick<Member, 'address' | 'holder'>;
+
 /** For a welcome: without a credential once the address has used up its share. */
-export function issueIceServers(lobby: Lobby, room: Room, member: Member): IceServerTuple[] {
+export function issueIceServers(lobby: Lobby, room: Room, member: Recipient): IceServerTuple[] {
   return renewedIceServers(lobby, room, member) ?? stunServersOf(lobby.settings.ice);
 }
 
@@ -15,7 +18,7 @@ export function issueIceServers(lobby: Lobby, room: Room, member: Member): IceSe
 export function renewedIceServers(
   lobby: Lobby,
   room: Room,
-  member: Member,
+  member: Recipient,
 ): IceServerTuple[] | undefined {
   const { ice, limits, nowMs } = lobby.settings;
   if (!hasTurn(ice)) return undefined;

@@ -36,6 +36,7 @@ export function joinRoom(lobby: Lobby, room: Room, seat: Seat, socket: MemberSoc
   member.sinceMs = nowMs;
   member.address = seat.address;
   member.badMessages = 0;
+  member.seat = seat;
   room.members.set(member.playerId, member);
   addCount(lobby.socketsByAddress, member.address, 1);
   const hasNewTerm = adoptFromTicket(lobby, room, seat.ticket, nowMs);
@@ -61,6 +62,7 @@ export function dropMember(
   if (member.socket !== socket) return;
   addCount(lobby.socketsByAddress, member.address, -1);
   member.socket = undefined;
+  member.offerAhead = '';
   member.sinceMs = lobby.settings.nowMs();
   forgetWord(room.witness, member.playerId);
   if (consented) room.members.delete(member.playerId);
@@ -117,23 +119,30 @@ export function renewIceServers(lobby: Lobby, room: Room): void {
 }
 
 function createMember(lobby: Lobby, room: Room, seat: Seat, nowMs: number): Member {
-  const { playerId, holder } = claimNumber(room, seat.ticket);
-  const name = cleanText(seat.name, NAME_CODE_POINTS_MAX);
+  const { playerId, holder } = seat.early ?? claimNumber(room, seat.ticket);
   return {
     playerId,
     holder,
-    name: name === '' ? `Player ${playerId}` : name,
+    name: displayName(seat.name, playerId),
     address: seat.address,
     socket: undefined,
     sinceMs: nowMs,
     bucket: createBucket(lobby.settings.limits.messages, nowMs),
     badMessages: 0,
     outbox: [],
+    offerAhead: '',
+    seat,
   };
 }
 
+/** As the others see it. */
+export function displayName(raw: string, playerId: number): string {
+  const name = cleanText(raw, NAME_CODE_POINTS_MAX);
+  return name === '' ? `Player ${playerId}` : name;
+}
+
 /** The ticket's number if it is still that person's, else the next one. */
-function claimNumber(
+export function claimNumber(
   room: Room,
   ticket: Ticket | undefined,
 ): { readonly playerId: number; readonly holder: number } {
@@ -177,9 +186,6 @@ function adoptFromTicket(
 }
 
 function sendWelcome(lobby: Lobby, room: Room, member: Member, nowMs: number): void {
-  const members = [...room.members.values()]
-    .sort((a, b) => a.playerId - b.playerId)
-    .map((one): MemberTuple => [one.playerId, one.name, one.socket !== undefined]);
   const { term, hostId } = room.witness;
   const bytes = lobbyNotices.encode({
     kind: 'welcome',
@@ -188,8 +194,8 @@ function sendWelcome(lobby: Lobby, room: Room, member: Member, nowMs: number): v
     term,
     hostId,
     ticket: ticketOf(lobby, room, member, nowMs),
-    iceServers: issueIceServers(lobby, room, member),
-    members,
+    iceServers: member.seat.early?.iceServers ?? issueIceServers(lobby, room, member),
+    members: memberTuples(room),
   });
   member.socket?.send(bytes);
   const { outbox } = member;
@@ -197,7 +203,19 @@ function sendWelcome(lobby: Lobby, room: Room, member: Member, nowMs: number): v
   for (const signal of outbox) member.socket?.send(signal);
 }
 
-function ticketOf(lobby: Lobby, room: Room, member: Member, nowMs: number): string {
+/** Everybody in the room, by number. */
+export function memberTuples(room: Room): MemberTuple[] {
+  return [...room.members.values()]
+    .sort((a, b) => a.playerId - b.playerId)
+    .map((one): MemberTuple => [one.playerId, one.name, one.socket !== undefined]);
+}
+
+export function ticketOf(
+  lobby: Lobby,
+  room: Room,
+  member: Pick<Member, 'playerId' | 'holder'>,
+  nowMs: number,
+): string {
   const ticket: Ticket = {
     code: room.code,
     playerId: member.playerId,

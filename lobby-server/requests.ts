@@ -54,7 +54,8 @@ function handleRequest(lobby: Lobby, room: Room, member: Member, request: LobbyR
   const from = member.playerId;
   switch (request.kind) {
     case 'send-signal':
-      relaySignal(lobby, room, member, request.to, request.body);
+      if (!relaySignal(lobby, room, from, request.to, request.body))
+        refuse(member, 'unknown-member', 'There is no such member in this room.');
       return;
     case 'report-host':
       takeReport(lobby, room, member, request);
@@ -75,19 +76,27 @@ function handleRequest(lobby: Lobby, room: Room, member: Member, request: LobbyR
     case 'ban-member':
       banMember(lobby, room, member, request.playerId);
       return;
+    case 'offer-ahead':
+      member.offerAhead = request.body;
+      return;
   }
 }
 
-function relaySignal(lobby: Lobby, room: Room, from: Member, to: number, body: string): void {
+/** False when there is no such member. */
+export function relaySignal(
+  lobby: Lobby,
+  room: Room,
+  from: number,
+  to: number,
+  body: string,
+): boolean {
   const receiver = room.members.get(to);
-  if (receiver === undefined || receiver === from) {
-    refuse(from, 'unknown-member', 'There is no such member in this room.');
-    return;
-  }
-  const bytes = lobbyNotices.encode({ kind: 'signal', from: from.playerId, body });
+  if (receiver === undefined || to === from) return false;
+  const bytes = lobbyNotices.encode({ kind: 'signal', from, body });
   countTraffic(lobby.counters.signals, bytes.length);
   if (receiver.socket === undefined) keepSignal(lobby, receiver, bytes);
   else receiver.socket.send(bytes);
+  return true;
 }
 
 /** The newest signals are the ones that still matter, so the oldest go first. */

@@ -1,6 +1,6 @@
 // A room of the lobby as plain data: its members, the seats that wait for them, and the witness.
 // No Colyseus here; a member's socket is three functions.
-import type { RoomFacts } from '../shared/protocol/lobby-messages.ts';
+import type { IceServerTuple, RoomFacts } from '../shared/protocol/lobby-messages.ts';
 import type { Bucket } from './rate.ts';
 import type { Ticket } from './ticket.ts';
 import { createWitness, type Witness } from './witness.ts';
@@ -29,6 +29,10 @@ export type Member = {
   badMessages: number;
   /** Signals for a member whose socket is gone. */
   outbox: Uint8Array[];
+  /** Its offer for whoever comes next; empty without one. */
+  offerAhead: string;
+  /** The seat of its present socket, or of the last one. */
+  seat: Seat;
 };
 
 /** A reservation between the HTTP answer and the socket. */
@@ -38,6 +42,16 @@ export type Seat = {
   readonly address: string;
   readonly ticket: Ticket | undefined;
   readonly expiresMs: number;
+  /** What its owner was told before the socket is there; undefined if nothing. */
+  early?: EarlySeat;
+};
+
+/** A number that is given out already, and how many signals may still come before the socket. */
+export type EarlySeat = {
+  readonly playerId: number;
+  readonly holder: number;
+  readonly iceServers: IceServerTuple[];
+  signalsLeft: number;
 };
 
 export type Room = {

@@ -47,7 +47,8 @@ export type ChannelEndsOptions = {
 
 type End = {
   readonly linkId: number;
-  readonly peerId: number;
+  /** 0 until the peer of a link that was made ahead is known. */
+  peerId: number;
   readonly channels: PeerChannels;
   isOpen: boolean;
   /** Bytes given to `game` since the last `drain`: the browser counts them as waiting. */
@@ -99,6 +100,12 @@ export class ChannelEnds {
       channel.onmessage = ({ data, timeStamp }) => this.#take(end, name, data, timeStamp);
     }
     this.#opened(end);
+  }
+
+  /** The peer of a link that was made ahead is known now. */
+  bind(linkId: number, peerId: number): void {
+    const end = this.#ends.get(linkId);
+    if (end !== undefined) end.peerId = peerId;
   }
 
   /** The mesh has closed the link; without a reason nobody need know of one that never opened. */

@@ -1,11 +1,13 @@
 // The way into a room: creates, joins and lists rooms over HTTP, then hands out a `LobbyRoom`.
 // Nothing here rejects or throws; a failure is a value with a sentence for the player.
 import {
+  type EarlySignals,
   type EntryAnswer,
   type EntryFailure,
   type EntryFailureCode,
   type EntryRequest,
   type EntrySeat,
+  isEarlyWelcome,
   type ListedRoom,
   type RoomsAnswer,
   socketPath,
@@ -45,7 +47,7 @@ const ENTRY_TRIES = 2;
 /** An HTTP request without an answer by then counts as unreachable. */
 export const REQUEST_MS_MAX = 6_000;
 
-type Path = '/v1/create' | '/v1/join' | '/v1/quick' | '/v1/rooms';
+type Path = '/v1/create' | '/v1/join' | '/v1/quick' | '/v1/rooms' | '/v1/signal';
 
 export class LobbyClient {
   readonly #baseUrl: string;
@@ -88,7 +90,7 @@ export class LobbyClient {
 
   async #enter(path: Path, request: EntryRequest): Promise<EntryResult> {
     const loading = loadLobbyRoom();
-    const answer = await this.#seat(path, request, ENTRY_TRIES);
+    const answer = await this.#seat(path, { ...request, early: true }, ENTRY_TRIES);
     if (!answer.ok) return answer;
     const part = await loading;
     if (part === undefined) return unreachable;
@@ -96,6 +98,10 @@ export class LobbyClient {
       // It tries again by itself, and less and less often.
       requestSeat: (code, ticket) =>
         this.#seat('/v1/join', { ...withoutListed(request), code, ticket }, 1),
+      sendEarly: async ({ code, sessionId }, signals) => {
+        const sent = await this.#request('/v1/signal', { code, sessionId, signals }, 1);
+        return sent.ok === true;
+      },
       socketUrl: (seat) => this.#baseUrl.replace(/^http/, 'ws') + socketPath(seat),
       random: this.#random,
       schedule: this.#schedule,
@@ -106,13 +112,15 @@ export class LobbyClient {
 
   async #seat(path: Path, request: EntryRequest, tries: number): Promise<EntryAnswer> {
     const answer = await this.#request(path, request, tries);
-    return isSeat(answer) ? answer : failureOf(answer);
+    if (!isSeat(answer)) return failureOf(answer);
+    const { ok, code, processId, sessionId, early } = answer;
+    return { ok, code, processId, sessionId, ...(isEarlyWelcome(early) && { early }) };
   }
 
   /** The answer's JSON object, at the last try if need be; `{}` when there is none. */
   async #request(
     path: Path,
-    body: EntryRequest | undefined,
+    body: EntryRequest | EarlySignals | undefined,
     tries: number,
   ): Promise<Record<string, unknown>> {
     const answer = await this.#requestOnce(path, body);
@@ -123,7 +131,7 @@ export class LobbyClient {
 
   async #requestOnce(
     path: Path,
-    body: EntryRequest | undefined,
+    body: EntryRequest | EarlySignals | undefined,
   ): Promise<Record<string, unknown> | undefined> {
     const abort = new AbortController();
     const cancel = this.#schedule(REQUEST_MS_MAX, () => abort.abort());

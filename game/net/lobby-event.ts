@@ -3,8 +3,11 @@ import type { PlayerId } from '../../shared/netcode/simulation.ts';
 import type { EntryFailureCode } from '../../shared/protocol/lobby-http.ts';
 import type { LobbyErrorCode } from '../../shared/protocol/lobby-messages.ts';
 
-/** `down`: the socket is gone and coming back by itself. `closed`: for good. */
-export type LobbyStatus = 'open' | 'down' | 'closed';
+/**
+ * `opening`: the seat has told all that the first welcome would, and the socket is on its way.
+ * `down`: the socket is gone and coming back by itself. `closed`: for good.
+ */
+export type LobbyStatus = 'opening' | 'open' | 'down' | 'closed';
 
 /** Somebody in the room. Not `connected`: the lobby keeps the place for ten seconds. */
 export type LobbyMember = {
@@ -22,6 +25,7 @@ export type LobbyEvent =
   | { readonly kind: 'signal'; readonly from: PlayerId; readonly body: string }
   | { readonly kind: 'host'; readonly hostId: PlayerId; readonly term: number }
   | { readonly kind: 'claim'; readonly term: number; readonly granted: boolean }
+  | { readonly kind: 'offer-taken' }
   | { readonly kind: 'status'; readonly status: LobbyStatus }
   | { readonly kind: 'error'; readonly code: LobbyRoomErrorCode; readonly message: string };
 

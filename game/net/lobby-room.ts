@@ -1,17 +1,21 @@
 // One seat in a lobby room for as long as the player wants it: comes back by itself after a drop,
 // and after a restart of the lobby re-opens the room with the ticket. Never throws, never rejects.
 import type { PlayerId } from '../../shared/netcode/simulation.ts';
-import type { EntryAnswer, EntryFailure, EntrySeat } from '../../shared/protocol/lobby-http.ts';
-import { LOBBY_MESSAGE_BYTES_MAX } from '../../shared/protocol/lobby-limits.ts';
+import type {
+  EntryAnswer,
+  EntryFailure,
+  EntrySeat,
+  SignalTuple,
+} from '../../shared/protocol/lobby-http.ts';
 import {
   type LobbyRequest,
   lobbyNotices,
-  lobbyRequests,
   type RoomFacts,
   type Welcome,
 } from '../../shared/protocol/lobby-messages.ts';
 
 import type { LobbyEvent, LobbyMember, LobbyStatus } from './lobby-event.ts';
+import { encodeRequest } from './lobby-request.ts';
 import { backoffMs, isFinalClose, isPassingFailure, unreachable } from './lobby-retry.ts';
 import { type LobbySocket, openLobbySocket } from './lobby-socket.ts';
 import {
@@ -21,10 +25,13 @@ import {
   type LobbyView,
   pushEvent,
 } from './lobby-view.ts';
+import { SignalOutbox } from './signal-outbox.ts';
 
 export type LobbyRoomOptions = {
   /** Asks the lobby for a seat in `code` again, as the player of `ticket`. */
   readonly requestSeat: (code: string, ticket: string) => Promise<EntryAnswer>;
+  /** Brings signals to members while the seat's socket is still opening; false if they are lost. */
+  readonly sendEarly: (seat: EntrySeat, signals: readonly SignalTuple[]) => Promise<boolean>;
   readonly socketUrl: (seat: EntrySeat) => string;
   readonly random: () => number;
   readonly schedule: (delayMs: number, callback: () => void) => () => void;
@@ -34,21 +41,23 @@ export type LobbyRoomOptions = {
 export const WELCOME_MS_MAX = 6_000;
 /** After this long without a drop the backoff starts from its first step again. */
 export const STEADY_MS = 5_000;
-/** Signals kept while the socket is down; more than one connection set-up needs per pair. */
-export const WAITING_SIGNALS_MAX = 256;
 
 export class LobbyRoom {
   readonly #options: LobbyRoomOptions;
   readonly #view: LobbyView = createLobbyView();
-  #status: LobbyStatus = 'down';
+  #status: LobbyStatus = 'opening';
   #socket: LobbySocket | undefined;
   #settle: ((failure: EntryFailure | undefined) => void) | undefined;
   #cancelTimer = (): void => {};
   #attempts = 0;
   #retryMs: number | undefined;
-  #waitingSignals: Uint8Array[] = [];
+  readonly #signals = new SignalOutbox(([to, body]) =>
+    this.#send({ kind: 'send-signal', to, body }),
+  );
   #lastReport: { term: number; hostId: PlayerId } | undefined;
   #badNotices = 0;
+  /** Of members, made before this player came. */
+  #offers = new Map<PlayerId, string>();
 
   constructor(options: LobbyRoomOptions) {
     this.#options = options;
@@ -86,12 +95,32 @@ export class LobbyRoom {
     return this.#badNotices;
   }
 
-  /** Opens the first socket; undefined once welcomed. Called once, by `LobbyClient`. */
+  /**
+   * Opens the first socket; undefined once welcomed, be it by the seat itself. Called once, by
+   * `LobbyClient`.
+   */
   open(seat: EntrySeat): Promise<EntryFailure | undefined> {
     return new Promise((settle) => {
       this.#settle = settle;
       this.#openSocket(seat);
+      if (seat.early === undefined) return;
+      this.#signals.sendBy((signals) => this.#options.sendEarly(seat, signals));
+      this.#offers = new Map(seat.early.offers);
+      applyWelcome(this.#view, seat.early);
+      this.#settleEntry();
     });
+  }
+
+  /** A member's offer, made before this player came (C27); it can be taken once. */
+  takeOffer(playerId: PlayerId): string | undefined {
+    const offer = this.#offers.get(playerId);
+    this.#offers.delete(playerId);
+    return offer;
+  }
+
+  /** Leaves an offer for whoever comes next; '' takes it back. Lost with the socket. */
+  offerAhead(body: string): void {
+    this.#send({ kind: 'offer-ahead', body });
   }
 
   /** Everything that happened since the last call, in order. */
@@ -104,9 +133,8 @@ export class LobbyRoom {
   /** Relays `body` to a member; kept a while when this socket or the other is down. */
   signal(to: PlayerId, body: string): void {
     if (this.#status === 'closed') return;
-    const bytes = encodeOrUndefined({ kind: 'send-signal', to, body });
-    if (bytes === undefined || this.#socketSend(bytes)) return;
-    if (this.#waitingSignals.length < WAITING_SIGNALS_MAX) this.#waitingSignals.push(bytes);
+    const canBeSent = encodeRequest({ kind: 'send-signal', to, body }) !== undefined;
+    if (canBeSent) this.#signals.send([to, body]);
   }
 
   /** Tells the witness whom this peer follows; repeated by itself after a drop. */
@@ -188,14 +216,16 @@ export class LobbyRoom {
     this.#after(STEADY_MS, () => {
       this.#attempts = 0;
     });
-    this.#settle?.(undefined);
-    this.#settle = undefined;
+    this.#settleEntry();
     const report = this.#lastReport;
     if (report !== undefined && report.term > this.term)
       this.#send({ kind: 'report-host', ...report });
-    const waiting = this.#waitingSignals;
-    this.#waitingSignals = [];
-    for (const signal of waiting) this.#socketSend(signal);
+    this.#signals.socketOpened();
+  }
+
+  #settleEntry(): void {
+    this.#settle?.(undefined);
+    this.#settle = undefined;
   }
 
   #onClose(socket: LobbySocket, code: number): void {
@@ -242,7 +272,7 @@ export class LobbyRoom {
   #close(): void {
     this.#cancelTimer();
     this.#socket = undefined;
-    this.#waitingSignals = [];
+    this.#signals.clear();
     this.#setStatus('closed');
   }
 
@@ -259,20 +289,8 @@ export class LobbyRoom {
   }
 
   #send(request: LobbyRequest): boolean {
-    const bytes = encodeOrUndefined(request);
-    return bytes !== undefined && this.#socketSend(bytes);
-  }
-
-  #socketSend(bytes: Uint8Array): boolean {
-    return this.#status === 'open' && this.#socket?.send(bytes) === true;
-  }
-}
-
-function encodeOrUndefined(request: LobbyRequest): Uint8Array | undefined {
-  try {
-    const bytes = lobbyRequests.encode(request);
-    return bytes.length <= LOBBY_MESSAGE_BYTES_MAX ? bytes : undefined;
-  } catch {
-    return undefined;
+    if (this.#status !== 'open' || this.#socket === undefined) return false;
+    const bytes = encodeRequest(request);
+    return bytes !== undefined && this.#socket.send(bytes);
   }
 }

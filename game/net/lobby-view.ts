@@ -40,7 +40,7 @@ export function pushEvent(view: LobbyView, event: LobbyEvent): void {
 }
 
 /** Takes everything over from a welcome; after a gap, tells the differences as events. */
-export function applyWelcome(view: LobbyView, welcome: Welcome): void {
+export function applyWelcome(view: LobbyView, welcome: Omit<Welcome, 'kind'>): void {
   const isFirst = view.playerId === 0;
   const before = view.members;
   const hostBefore = view.hostId;
@@ -88,6 +88,7 @@ export function applyNotice(view: LobbyView, notice: Exclude<LobbyNotice, Welcom
     case 'signal':
     case 'claim':
     case 'error':
+    case 'offer-taken':
       pushEvent(view, notice);
       return;
     case 'draining':

@@ -34,5 +34,22 @@ export const SETUP_MS_MAX = 2 * SECOND_ATTEMPT_MS;
  * round trip, and what is on its way comes in.
  */
 export const RETIRED_MS = 1_500;
+/**
+ * An answer to an offer that was made ahead leads to a link by then, or the offer was stale (its
+ * page asleep, its address another one): then the newcomer offers by itself.
+ */
+export const AHEAD_SETUP_MS_MAX = 2_500;
+/** An offer ahead carries the candidates that were found by then; a dead STUN server takes 40 s. */
+export const AHEAD_GATHER_MS_MAX = 1_000;
+/** Age at which an offer ahead is made anew: what a router remembers of it fades. */
+export const AHEAD_AGE_MS_MAX = 45_000;
+/** How long one that was replaced still waits: it may be in a newcomer's hands. */
+export const AHEAD_REPLACED_MS = 5_000;
+/** Between two offers ahead: newcomers who come sooner are connected without one. */
+export const AHEAD_EVERY_MS = 1_000;
+/** Connections that wait for a newcomer at once, those handed out included. */
+export const AHEAD_MAX = 4;
+/** Attempts of offers ahead count from here, so that they never meet those of a pair. */
+export const AHEAD_ATTEMPT_MIN = 0x8000;
 /** How long an open link may stay failed while ICE restarts. */
 export const REPAIR_MS_MAX = 10_000;

@@ -2,37 +2,14 @@
 // just replaced. Signals come in addressed; what the channels carry is their home's business.
 import { ATTEMPT_MAX, type Signal } from '../../shared/protocol/signal-messages.ts';
 import type { ClosedReason } from './channel-ends.ts';
-import type { ChannelHome } from './mesh.ts';
-import { RETIRED_MS, SECOND_ATTEMPT_MS, SETUP_MS_MAX } from './mesh-limits.ts';
-import { type ChannelFacts, channelFactsOf } from './peer-channels.ts';
-import { type LinkEnd, PeerLink } from './peer-link.ts';
-import type { Schedule } from './peer-negotiation.ts';
+import { type Attempt, type AttemptMaker, type AttemptOwner, makeAttempt } from './mesh-attempt.ts';
+import { AHEAD_SETUP_MS_MAX, RETIRED_MS, SECOND_ATTEMPT_MS, SETUP_MS_MAX } from './mesh-limits.ts';
+import type { ChannelFacts } from './peer-channels.ts';
+import type { LinkEnd } from './peer-link.ts';
 
-export type MeshPeerOptions = {
-  readonly ownId: number;
+export class MeshPeer implements AttemptOwner {
   readonly peerId: number;
-  /** Of this page's mesh. */
-  readonly session: number;
-  readonly home: ChannelHome;
-  /** Asked at each beginning and each restart of ICE: credentials are renewed meanwhile. */
-  readonly configuration: () => RTCConfiguration;
-  readonly createConnection: (configuration: RTCConfiguration) => RTCPeerConnection;
-  readonly schedule: Schedule;
-  readonly send: (signal: Signal) => void;
-  readonly nextLinkId: () => number;
-  readonly onFault: () => void;
-};
-
-/** One connection, by its number among those that the two peers have tried. */
-type Attempt = {
-  readonly number: number;
-  readonly linkId: number;
-  readonly link: PeerLink;
-  readonly facts: readonly ChannelFacts[];
-};
-
-export class MeshPeer {
-  readonly #options: MeshPeerOptions;
+  readonly #maker: AttemptMaker;
   /** Random number of the peer's mesh; 0 while unknown. */
   #peerSession = 0;
   /** How often an open connection was replaced by a newer one. */
@@ -47,10 +24,14 @@ export class MeshPeer {
   #hasTriedSecond = false;
   #cancelSecond: () => void = () => {};
 
-  constructor(options: MeshPeerOptions) {
-    this.#options = options;
+  constructor(peerId: number, maker: AttemptMaker) {
+    this.peerId = peerId;
+    this.#maker = maker;
   }
 
+  get session(): number {
+    return this.#peerSession;
+  }
   get isIdle(): boolean {
     return this.#current === undefined;
   }
@@ -59,7 +40,7 @@ export class MeshPeer {
     return state === 'open' || state === 'closed' ? state : 'connecting';
   }
   get facts(): readonly ChannelFacts[] {
-    return this.#current?.facts ?? [];
+    return (this.#current?.facts ?? []).map((one) => ({ ...one, peerId: this.peerId }));
   }
 
   has(linkId: number): boolean {
@@ -69,6 +50,25 @@ export class MeshPeer {
   /** Starts to connect; nothing happens when a link is there or on its way. */
   connect(): void {
     if (this.isIdle) this.#beginFirst(this.#number + 1);
+  }
+
+  /**
+   * Begins the connection of an offer that the peer made ahead; the offer follows as a signal. If
+   * it was stale, an offer of our own soon follows.
+   */
+  answer(number: number): void {
+    if (this.isIdle) this.#beginFirst(number, AHEAD_SETUP_MS_MAX);
+  }
+
+  /** Takes over a connection that we made ahead, and that this peer has answered. */
+  adopt(attempt: Attempt, session: number): void {
+    if (!this.isIdle) this.drop('channel-closed');
+    attempt.owner = this;
+    this.#peerSession = session;
+    this.#number = attempt.number;
+    this.#current = attempt;
+    this.#maker.home.bind(attempt.linkId, this.peerId);
+    this.#secondIn(SECOND_ATTEMPT_MS);
   }
 
   /** Builds another connection beside an open one, which it replaces without a gap (C10). */
@@ -162,11 +162,17 @@ export class MeshPeer {
     } else if (number > this.#number) this.#beginNext(number, false);
   }
 
-  #beginFirst(number: number): void {
-    this.#hasTriedSecond = false;
+  #beginFirst(number: number, secondMs = SECOND_ATTEMPT_MS): void {
     this.#current = this.#begin(number, SETUP_MS_MAX, false);
+    this.#secondIn(secondMs);
+  }
+
+  #secondIn(delayMs: number): void {
+    this.#hasTriedSecond = false;
     this.#cancelSecond();
-    this.#cancelSecond = this.#options.schedule(SECOND_ATTEMPT_MS, () => this.#trySecond());
+    this.#cancelSecond = this.#maker.schedule(delayMs, () =>
+      this.#trySecond(delayMs >= SECOND_ATTEMPT_MS),
+    );
   }
 
   #beginNext(number: number, isRelayOnly: boolean): void {
@@ -174,52 +180,22 @@ export class MeshPeer {
     this.#next = this.#begin(number, SECOND_ATTEMPT_MS, isRelayOnly);
   }
 
-  /** What isn't open by then gets help: another connection, through a relay if there is one. */
-  #trySecond(): void {
+  /**
+   * What isn't open by then gets help: another connection, through a relay if there is one. After a
+   * stale offer it is the first real one; whoever made that may be somebody else now.
+   */
+  #trySecond(isRelayOnly = true): void {
     if (this.#hasTriedSecond || this.#current?.link.hasOpened !== false) return;
     this.#hasTriedSecond = true;
-    if (this.#next === undefined) this.#beginNext(this.#number + 1, true);
+    if (this.#next !== undefined) return;
+    if (!isRelayOnly) this.#peerSession = 0;
+    this.#beginNext(this.#number + 1, isRelayOnly);
   }
 
-  /** Undefined where the browser has no connection left to give: another try may have more luck. */
   #begin(number: number, setupMsMax: number, isRelayOnly: boolean): Attempt | undefined {
     if (number > ATTEMPT_MAX) return undefined;
     this.#number = number;
-    const { ownId, peerId, home, schedule, send, onFault } = this.#options;
-    const linkId = this.#options.nextLinkId();
-    const address = () => ({
-      session: this.#options.session,
-      toSession: this.#peerSession,
-      attempt: number,
-    });
-    let facts: ChannelFacts[] = [];
-    try {
-      const link = new PeerLink({
-        connection: this.#options.createConnection(this.#configuration(isRelayOnly)),
-        isPolite: ownId < peerId,
-        setupMsMax,
-        schedule,
-        configuration: () => this.#configuration(isRelayOnly),
-        sendDescription: (one) => send({ kind: 'describe', ...address(), ...one }),
-        sendCandidates: (items) => send({ kind: 'candidates', ...address(), items }),
-        handOver: (channels) => {
-          facts = channelFactsOf(peerId, channels);
-          home.adopt(linkId, peerId, channels);
-        },
-        onEnd: (reason) => this.ended(linkId, reason),
-        onFault,
-      });
-      return { number, linkId, link, facts };
-    } catch {
-      return undefined;
-    }
-  }
-
-  #configuration(isRelayOnly: boolean): RTCConfiguration {
-    const configuration = this.#options.configuration();
-    const hasRelay = configuration.iceServers?.some(({ credential }) => Boolean(credential));
-    if (!isRelayOnly || hasRelay !== true) return configuration;
-    return { ...configuration, iceTransportPolicy: 'relay' };
+    return makeAttempt(this.#maker, { owner: this, number, setupMsMax, isRelayOnly });
   }
 
   #retire(replaced: Attempt): void {
@@ -229,14 +205,14 @@ export class MeshPeer {
     }
     this.replacements++;
     this.#retired.add(replaced);
-    this.#options.schedule(RETIRED_MS, () => this.#close(replaced, undefined));
+    this.#maker.schedule(RETIRED_MS, () => this.#close(replaced, undefined));
   }
 
   #close(attempt: Attempt, reason: ClosedReason | undefined): void {
     this.#retired.delete(attempt);
     if (this.#next === attempt) this.#next = undefined;
     // The home hears the reason before its channels close.
-    this.#options.home.drop(attempt.linkId, reason);
+    this.#maker.home.drop(attempt.linkId, reason);
     attempt.link.close();
   }
 }

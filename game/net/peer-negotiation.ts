@@ -15,7 +15,7 @@ export type Description = { readonly type: 'offer' | 'answer'; readonly sdp: str
 export type NegotiationOptions = {
   readonly connection: RTCPeerConnection;
   /** The polite side gives way when both offer at once. */
-  readonly isPolite: boolean;
+  readonly isPolite: () => boolean;
   readonly schedule: Schedule;
   readonly sendDescription: (description: Description) => void;
   readonly sendCandidates: (items: CandidateTuple[]) => void;
@@ -89,7 +89,7 @@ export class Negotiation {
   async #takeDescription(description: Description): Promise<void> {
     const { connection, isPolite } = this.#options;
     const isOffer = description.type === 'offer';
-    this.#ignoresOffer = isOffer && !isPolite && connection.signalingState !== 'stable';
+    this.#ignoresOffer = isOffer && !isPolite() && connection.signalingState !== 'stable';
     if (this.#ignoresOffer) return;
     await connection.setRemoteDescription(description);
     this.#candidatesTaken = 0;

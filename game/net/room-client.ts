@@ -2,9 +2,11 @@
 // itself, which runs elsewhere. Works when the room's beat arrives, so also in a hidden tab.
 import type { AssetHash, PlayerId } from '../../shared/netcode/simulation.ts';
 import type { Command } from '../../shared/protocol/command.ts';
-import { HEARTBEAT_INTERVAL_MS } from '../../shared/protocol/lobby-limits.ts';
+import { ROOM_MEMBERS_MAX } from '../../shared/protocol/lobby-limits.ts';
 import type { RoomFacts } from '../../shared/protocol/lobby-messages.ts';
 import { type Said, type SayScope, writeSay } from '../../shared/protocol/say-message.ts';
+import { BeatWatch } from './beat-watch.ts';
+import { HostDuties } from './host-duties.ts';
 import type { LobbyEvent, LobbyRoomErrorCode } from './lobby-event.ts';
 import type { ChannelHome, Mesh } from './mesh.ts';
 import type {
@@ -43,36 +45,32 @@ export type RoomClientHandlers = {
 
 /** Missing links are tried again this often, by the lower id (ms). */
 const REPAIR_EVERY_MS = 2000;
-const DESCRIBE_EVERY_MS = 1000;
-/** A Worker without a beat for this long, with the page awake, is dead (ms). */
-const SILENT_MS_MAX = 4000;
-/** The page looks after it this often (ms); a look that comes late says that the page slept. */
-const LOOK_EVERY_MS = 1000;
 
 export class RoomClient {
   readonly lobby: RoomLobby;
   readonly #options: RoomClientOptions;
   #port: RoomPort | undefined;
+  readonly #duties: HostDuties;
   #mesh: Mesh;
   #handlers: RoomClientHandlers | undefined;
   #beat: Beat | undefined;
   #report: RoomReport | undefined;
   #members: RoomLobby['members'] = [];
   #repairMs = Number.NaN;
-  #describeMs = 0;
-  #heartbeatMs = 0;
   #input = 0;
   #isLeaving = false;
   #end: RoomEnd | undefined;
   /** What the lobby said last that was wrong: the reason if it then closes the room. */
   #lastError: LobbyRoomErrorCode | undefined;
-  #silentLooks = 0;
-  #lookedMs = Number.NaN;
-  #watch: ReturnType<typeof setInterval> | undefined;
+  readonly #watch: BeatWatch;
 
   constructor(options: RoomClientOptions) {
     this.#options = options;
     this.lobby = options.lobby;
+    this.#duties = new HostDuties(options.lobby, options.facts);
+    this.#watch = new BeatWatch(options.nowMs, () => {
+      if (this.placement === 'worker') this.#startAnew();
+    });
     this.#mesh = this.#createMesh();
   }
 
@@ -94,7 +92,7 @@ export class RoomClient {
   begin(handlers: RoomClientHandlers): void {
     this.#handlers = handlers;
     this.#start(this.#options.port);
-    this.#watch = setInterval(() => this.#look(), LOOK_EVERY_MS);
+    this.#watch.begin();
   }
 
   /** The player's wish from now on. */
@@ -139,6 +137,11 @@ export class RoomClient {
     this.#mesh.close();
   }
 
+  /** The way to the others may be another one now. */
+  networkChanged(): void {
+    this.#mesh.replaceAll();
+  }
+
   #createMesh(): Mesh {
     return this.#options.createMesh(this.lobby, {
       adopt: (linkId, peerId, { game, control }) => {
@@ -150,6 +153,7 @@ export class RoomClient {
           queueMicrotask(() => this.#startAnew());
         }
       },
+      bind: (linkId, peerId) => this.#post({ kind: 'bind', linkId, peerId }),
       drop: (linkId, reason) => this.#post({ kind: 'drop', linkId, reason }),
     });
   }
@@ -171,7 +175,13 @@ export class RoomClient {
     const entrance = { playerId, hostId, term, others };
     this.#post({ kind: 'start', entrance, ...this.#options.start() });
     this.#post({ kind: 'input', input: this.#input });
-    for (const one of others) this.#mesh.connect(one);
+    // Who has the room's state is to be linked first.
+    const isHost = (id: PlayerId) => Number(id === lobby.hostId);
+    for (const one of [...others].sort((a, b) => isHost(b) - isHost(a))) {
+      const offer = lobby.takeOffer(one);
+      if (offer === undefined) this.#mesh.connect(one);
+      else this.#mesh.accept(one, offer);
+    }
   }
 
   /** As after a reload of the page: the seat and the others are there, the room's state is not. */
@@ -185,7 +195,7 @@ export class RoomClient {
     this.#port = undefined;
     this.#mesh.close();
     this.#mesh = this.#createMesh();
-    this.#silentLooks = 0;
+    this.#watch.reset();
     this.#options.openPagePort().then(
       (port) => {
         if (this.#end === undefined) this.#start(port);
@@ -193,15 +203,6 @@ export class RoomClient {
       },
       () => this.#finish('unreachable'),
     );
-  }
-
-  #look(): void {
-    const nowMs = this.#options.nowMs();
-    const isAwake = nowMs - this.#lookedMs < 2 * LOOK_EVERY_MS;
-    this.#lookedMs = nowMs;
-    this.#silentLooks = isAwake ? this.#silentLooks + 1 : 0;
-    if (this.placement === 'worker' && this.#silentLooks * LOOK_EVERY_MS >= SILENT_MS_MAX)
-      this.#startAnew();
   }
 
   #post(order: RoomOrder, transfer?: readonly Transferable[]): void {
@@ -213,6 +214,7 @@ export class RoomClient {
     if (notice.kind === 'beat') this.#takeBeat(notice);
     else if (notice.kind === 'opened') this.#mesh.opened(notice.linkId);
     else if (notice.kind === 'ended') this.#mesh.ended(notice.linkId, notice.reason);
+    else if (notice.kind === 'quiet') this.#mesh.replace(notice.peerId);
     else if (notice.kind === 'claim') this.lobby.claimHost(notice.term);
     else if (notice.kind === 'report') this.lobby.reportHost(notice.term, notice.host);
     else if (notice.kind === 'asset') this.#handlers?.onAsset(notice.hash, notice.bytes);
@@ -221,7 +223,7 @@ export class RoomClient {
   }
 
   #takeBeat({ beat, buffer, report }: Extract<RoomNotice, { kind: 'beat' }>): void {
-    this.#silentLooks = 0;
+    this.#watch.reset();
     this.#beat = beat;
     this.#report = report ?? this.#report;
     try {
@@ -231,8 +233,14 @@ export class RoomClient {
     }
     this.#hearLobby();
     const nowMs = this.#options.nowMs();
-    if (beat.isHost) this.#tellLobby(nowMs);
+    if (beat.isHost) this.#duties.tend(nowMs);
     this.#repairLinks(nowMs);
+    this.#mesh.offerAhead(this.#isJoinable(beat));
+  }
+
+  #isJoinable({ isLive }: Beat): boolean {
+    const { code, status, members } = this.lobby;
+    return isLive && code !== '' && status === 'open' && members.length < ROOM_MEMBERS_MAX;
   }
 
   #hearLobby(): void {
@@ -245,22 +253,14 @@ export class RoomClient {
 
   #takeLobby(event: LobbyEvent): void {
     if (event.kind === 'signal') this.#mesh.receiveSignal(event.from, event.body);
+    else if (event.kind === 'offer-taken') this.#mesh.offerTaken();
     else if (event.kind === 'error') this.#lastError = event.code;
     else if (event.kind === 'status' && event.status === 'closed')
       this.#finish(this.#lastError ?? 'room-closed');
-    else this.#post({ kind: 'sighting', sighting: event });
-  }
-
-  #tellLobby(nowMs: number): void {
-    if (nowMs - this.#heartbeatMs >= HEARTBEAT_INTERVAL_MS) {
-      this.#heartbeatMs = nowMs;
-      this.lobby.heartbeat();
+    else {
+      if (event.kind === 'status' && event.status === 'open') this.#mesh.lobbyIsBack();
+      this.#post({ kind: 'sighting', sighting: event });
     }
-    if (nowMs - this.#describeMs < DESCRIBE_EVERY_MS) return;
-    const facts = this.#options.facts();
-    if (facts === undefined) return;
-    this.#describeMs = nowMs;
-    this.lobby.describe(facts);
   }
 
   #repairLinks(nowMs: number): void {
@@ -284,7 +284,7 @@ export class RoomClient {
   #finish(end: RoomEnd): void {
     if (this.#end !== undefined) return;
     this.#end = end;
-    clearInterval(this.#watch);
+    this.#watch.stop();
     this.#port?.close();
     this.#mesh.close();
     this.lobby.leave();

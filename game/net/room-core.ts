@@ -8,6 +8,7 @@ import { controlCodec, frameFlag, gameCodec } from '../../shared/protocol/peer-m
 import type { Say } from '../../shared/protocol/say-message.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { ChannelEnds, type ChannelEvent } from './channel-ends.ts';
+import { QuietLinks } from './quiet-links.ts';
 import type { Entrance, Placement, RoomEnd, RoomNotice, Sighting } from './room-messages.ts';
 import { createSendGap, type SendGap } from './send-gap.ts';
 import { createTalkIntake, type TalkIntake } from './talk-gate.ts';
@@ -51,6 +52,7 @@ export class RoomCore<State> {
   #others: readonly PlayerId[];
   /** Whom the lobby takes for the host, and since which term. */
   #witnessed: { readonly hostId: PlayerId; readonly term: number };
+  readonly #quiet = new QuietLinks();
   #sightings: Sighting[] = [];
   #aloneSinceMs = Number.NaN;
   #joinMs = Number.NEGATIVE_INFINITY;
@@ -109,6 +111,7 @@ export class RoomCore<State> {
     this.session.update(nowMs);
     this.#send(nowMs);
     this.#tellWitness();
+    this.#tellQuiet(nowMs);
     if (this.session.isLive) this.#keepSeat(nowMs);
     else this.#seekRoom(nowMs);
     if (this.session.hasLeft) this.#finish('left');
@@ -223,6 +226,11 @@ export class RoomCore<State> {
       if (effect.kind === 'claim') this.#options.notify({ kind: 'claim', term });
       else this.#options.notify({ kind: 'report', term, host: effect.host });
     }
+  }
+
+  #tellQuiet(nowMs: number): void {
+    for (const peerId of this.#quiet.look(this.session.links, this.#others, nowMs))
+      this.#options.notify({ kind: 'quiet', peerId });
   }
 
   /** Asks for a seat, or for the old one back; a seat that was taken away was taken on purpose. */

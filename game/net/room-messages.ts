@@ -49,10 +49,13 @@ export type RoomOrder =
   | {
       readonly kind: 'adopt';
       readonly linkId: number;
+      /** 0: the link was made ahead, and `bind` follows. */
       readonly peerId: PlayerId;
       readonly game: RTCDataChannel;
       readonly control: RTCDataChannel;
     }
+  /** Whose a link is that was made ahead. */
+  | { readonly kind: 'bind'; readonly linkId: number; readonly peerId: PlayerId }
   | { readonly kind: 'drop'; readonly linkId: number; readonly reason: ClosedReason | undefined }
   | { readonly kind: 'sighting'; readonly sighting: Sighting }
   | { readonly kind: 'others'; readonly others: readonly PlayerId[] }
@@ -84,6 +87,8 @@ export type RoomNotice =
   | { readonly kind: 'ready' }
   | { readonly kind: 'opened'; readonly linkId: number }
   | { readonly kind: 'ended'; readonly linkId: number; readonly reason: LinkEnd }
+  /** An open link has fallen silent although its peer is there; once in some seconds. */
+  | { readonly kind: 'quiet'; readonly peerId: PlayerId }
   /** For the lobby's witness; one or two per change of host. */
   | { readonly kind: 'claim'; readonly term: number }
   | { readonly kind: 'report'; readonly term: number; readonly host: PlayerId }

@@ -15,6 +15,8 @@ export type RoomLobby = Pick<
   | 'status'
   | 'drain'
   | 'signal'
+  | 'takeOffer'
+  | 'offerAhead'
   | 'reportHost'
   | 'claimHost'
   | 'describe'
@@ -37,6 +39,8 @@ export function createSoloLobby(name: string): RoomLobby {
     status: 'open',
     drain: () => [],
     signal: () => {},
+    takeOffer: () => undefined,
+    offerAhead: () => {},
     reportHost: () => {},
     claimHost: () => {},
     describe: () => {},

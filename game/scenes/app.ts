@@ -8,6 +8,7 @@ import type { PlayerInput } from '../input/player-input.ts';
 import { LobbyClient } from '../net/lobby-client.ts';
 import type { LobbyRoom } from '../net/lobby-room.ts';
 import { Mesh } from '../net/mesh.ts';
+import { watchNetwork } from '../net/network-watch.ts';
 import type { RoomEnd } from '../net/room-messages.ts';
 import type { RoomPort } from '../net/room-port.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -85,6 +86,7 @@ export class App {
       if (event.persisted) location.reload();
     });
     document.addEventListener('visibilitychange', () => this.#noteVisibility());
+    watchNetwork(window, () => this.#play?.room.networkChanged());
   }
 
   get play(): RoomPlay | undefined {
@@ -217,6 +219,7 @@ export class App {
           configuration: () => ({ iceServers: [...lobby.iceServers] }),
           home,
           sendSignal: (to, body) => lobby.signal(to, body),
+          sendOfferAhead: (body) => lobby.offerAhead(body),
         }),
       createFeed: (room, mirror) => createFeed(room, mirror, model, nowMs),
       openPagePort: openPagePortLazily,

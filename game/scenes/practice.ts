@@ -141,7 +141,12 @@ export class Practice {
       nowMs,
       readInput,
       createMesh: ({ playerId }, home) =>
-        new Mesh({ playerId, configuration: () => ({}), home, sendSignal: () => {} }),
+        new Mesh({
+          ...{ playerId, home },
+          configuration: () => ({}),
+          sendSignal: () => {},
+          sendOfferAhead: () => {},
+        }),
       createFeed: (room) => () => this.#tell(room),
       openPagePort: () => openSoloPort(false),
       start: () => ({

@@ -66,6 +66,7 @@ export class RoomEngine {
     const core = this.#core;
     if (core === undefined) return;
     if (order.kind === 'adopt') core.ends.adopt(order.linkId, order.peerId, order);
+    else if (order.kind === 'bind') core.ends.bind(order.linkId, order.peerId);
     else if (order.kind === 'drop') core.ends.drop(order.linkId, order.reason);
     else if (order.kind === 'sighting') core.see(order.sighting);
     else if (order.kind === 'others') core.setOthers(order.others);

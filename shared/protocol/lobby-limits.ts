@@ -18,10 +18,19 @@ export const LOBBY_PAYLOAD_BYTES_MAX = 16_384;
 export const LOBBY_MESSAGE_BYTES_MAX = 16_300;
 /** Longest signal in UTF-16 units, as `SIGNAL_UNITS_MAX` of the mesh. */
 export const SIGNAL_BODY_UNITS_MAX = 12_000;
+/**
+ * Longest offer that waits for a newcomer in UTF-16 units: a description of 500 and 20 candidates.
+ * A newcomer may be given one of each member.
+ */
+export const AHEAD_OFFER_UNITS_MAX = 4_000;
+/** Signals that a newcomer may send before its socket is open: answers and late candidates. */
+export const EARLY_SIGNALS_MAX = 64;
 /** Longest ticket in characters; a real one has about 150. */
 export const TICKET_UNITS_MAX = 400;
 /** Largest HTTP request body in bytes: an entry with the longest name and ticket. */
 export const REQUEST_BYTES_MAX = 4_096;
+/** Largest body with early signals in bytes: an answer of 3 kB to each member. */
+export const EARLY_SIGNALS_BYTES_MAX = 49_152;
 /** Longest text of an error answer in UTF-16 units. */
 export const ERROR_TEXT_UNITS_MAX = 200;
 

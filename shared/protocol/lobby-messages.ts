@@ -1,6 +1,7 @@
 // What a member of a room and the lobby say to each other over the room's WebSocket (L2).
 // Client to lobby: `lobbyRequests`; lobby to client: `lobbyNotices`. Both are closed sets.
 import {
+  AHEAD_OFFER_UNITS_MAX,
   ERROR_TEXT_UNITS_MAX,
   ICE_SERVERS_MAX,
   ICE_TEXT_UNITS_MAX,
@@ -66,8 +67,14 @@ export const heartbeat = message(5, 'heartbeat', {});
 /** Host to lobby; rare. Closes that member's socket and lets it in no more while the room lives. */
 export const banMember = message(6, 'ban-member', { playerId });
 
+/**
+ * Client to lobby; after each one that was taken, and once a minute; at most 4 kB. An offer for
+ * whoever comes next, as a signal; the newest one counts, and an empty one takes it back.
+ */
+export const offerAhead = message(7, 'offer-ahead', { body: text(AHEAD_OFFER_UNITS_MAX) });
+
 export const lobbyRequests = codec(
-  [sendSignal, reportHost, claimHost, describeRoom, heartbeat, banMember],
+  [sendSignal, reportHost, claimHost, describeRoom, heartbeat, banMember, offerAhead],
   LOBBY_MESSAGE_BYTES_MAX,
 );
 export type LobbyRequest =
@@ -76,7 +83,8 @@ export type LobbyRequest =
   | MessageOf<typeof claimHost>
   | MessageOf<typeof describeRoom>
   | MessageOf<typeof heartbeat>
-  | MessageOf<typeof banMember>;
+  | MessageOf<typeof banMember>
+  | MessageOf<typeof offerAhead>;
 export type RoomFacts = Omit<MessageOf<typeof describeRoom>, 'kind' | 'score'> & {
   readonly score: readonly [number, number];
 };
@@ -150,6 +158,9 @@ export const ticketIssued = message(9, 'ticket', { ticket: text(TICKET_UNITS_MAX
 /** Lobby to one member; fresh TURN credentials before the last ones expire. */
 export const iceIssued = message(10, 'ice', { iceServers });
 
+/** Lobby to one member; its offer was handed out, so that it can make another one. 2 B. */
+export const offerTaken = message(12, 'offer-taken', {});
+
 /** Lobby to all before it stops: come back after that many milliseconds. */
 export const draining = message(11, 'draining', { retryMs: u32 });
 
@@ -166,6 +177,7 @@ export const lobbyNotices = codec(
     ticketIssued,
     iceIssued,
     draining,
+    offerTaken,
   ],
   LOBBY_MESSAGE_BYTES_MAX,
 );
@@ -180,7 +192,8 @@ export type LobbyNotice =
   | MessageOf<typeof requestRefused>
   | MessageOf<typeof ticketIssued>
   | MessageOf<typeof iceIssued>
-  | MessageOf<typeof draining>;
+  | MessageOf<typeof draining>
+  | MessageOf<typeof offerTaken>;
 
 /** The one Colyseus message type that carries all of these, in both directions. */
 export const LOBBY_CHANNEL = 1;

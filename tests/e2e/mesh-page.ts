@@ -17,6 +17,9 @@ export type MeshPage = {
   readonly start: (playerId: number, workerText: string) => void;
   readonly connect: (peerId: number) => void;
   readonly disconnect: (peerId: number) => void;
+  readonly offerAhead: () => void;
+  readonly publishedOffer: () => string;
+  readonly accept: (peerId: number, offer: string) => void;
   readonly replace: (peerId: number) => void;
   readonly replacements: (peerId: number) => number;
   /** Adds audio to the newest connection, as a later feature would. */
@@ -42,6 +45,7 @@ declare global {
 type Home = ChannelHome & Pick<MeshPage, 'send' | 'drain' | 'close'>;
 
 let signals: PageSignal[] = [];
+let published = '';
 let mesh: Mesh;
 let connections: RTCPeerConnection[] = [];
 let home: Home;
@@ -54,6 +58,7 @@ function homeOnPage(): Home {
   });
   return {
     adopt: (linkId, peerId, channels) => ends.adopt(linkId, peerId, channels),
+    bind: (linkId, peerId) => ends.bind(linkId, peerId),
     drop: (linkId, reason) => ends.drop(linkId, reason),
     send: async (peerId, channel, messages) =>
       messages
@@ -86,6 +91,7 @@ function homeInWorker(text: string): Home {
   return {
     adopt: (linkId, peerId, { game, control }) =>
       post({ kind: 'adopt', linkId, peerId, game, control }, [game, control]),
+    bind: (linkId, peerId) => post({ kind: 'bind', linkId, peerId }),
     drop: (linkId, reason) => post({ kind: 'drop', linkId, reason }),
     send: async (peerId, channel, messages) => {
       const answer = await ask((id) => ({ kind: 'send', id, peerId, channel, messages }));
@@ -114,10 +120,19 @@ window.meshPage = {
       connections.push(new RTCPeerConnection(configuration));
       return connections.at(-1)!;
     };
-    mesh = new Mesh({ playerId, configuration: () => ({}), home, sendSignal, createConnection });
+    published = '';
+    const sendOfferAhead = (body: string) => {
+      published = body;
+    };
+    const signalling = { sendSignal, sendOfferAhead };
+    const configuration = () => ({});
+    mesh = new Mesh({ playerId, configuration, home, ...signalling, createConnection });
   },
   connect: (peerId) => mesh.connect(peerId),
   disconnect: (peerId) => mesh.disconnect(peerId),
+  offerAhead: () => mesh.offerAhead(true),
+  publishedOffer: () => published,
+  accept: (peerId, offer) => mesh.accept(peerId, offer),
   replace: (peerId) => mesh.replace(peerId),
   replacements: (peerId) => mesh.replacementsOf(peerId),
   addAudio: () => void connections.at(-1)?.addTransceiver('audio'),

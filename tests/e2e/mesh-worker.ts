@@ -12,6 +12,7 @@ export type EndsOrder =
       readonly game: RTCDataChannel;
       readonly control: RTCDataChannel;
     }
+  | { readonly kind: 'bind'; readonly linkId: number; readonly peerId: number }
   | { readonly kind: 'drop'; readonly linkId: number; readonly reason: ClosedReason | undefined }
   | {
       readonly kind: 'send';
@@ -38,6 +39,7 @@ const ends = new ChannelEnds({
 
 self.onmessage = ({ data }: MessageEvent<EndsOrder>) => {
   if (data.kind === 'adopt') ends.adopt(data.linkId, data.peerId, data);
+  else if (data.kind === 'bind') ends.bind(data.linkId, data.peerId);
   else if (data.kind === 'drop') ends.drop(data.linkId, data.reason);
   else if (data.kind === 'drain') say({ kind: 'drained', id: data.id, events: drainPlain() });
   else send(data);

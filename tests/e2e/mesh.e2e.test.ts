@@ -75,6 +75,9 @@ function peerIn(page: Page, playerId: number): MeshPeer {
     playerId,
     connect: (peerId) => call('connect', peerId),
     disconnect: (peerId) => call('disconnect', peerId),
+    offerAhead: () => call('offerAhead'),
+    publishedOffer: async () => (isCrashed ? '' : call('publishedOffer')),
+    accept: (peerId, offer) => call('accept', peerId, offer),
     replace: (peerId) => call('replace', peerId),
     replacements: (peerId) => call('replacements', peerId),
     receiveSignal: async (from, body) => {

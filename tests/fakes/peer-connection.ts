@@ -90,6 +90,8 @@ export class FakePeerConnection {
   onnegotiationneeded: Handler = null;
   onicecandidate: Handler = null;
   onconnectionstatechange: Handler = null;
+  onicegatheringstatechange: Handler = null;
+  iceGatheringState: 'new' | 'gathering' | 'complete' = 'new';
   /** Candidates taken so far; a test reads it. */
   candidatesTaken = 0;
   /** How often the servers were set anew; a test reads it. */
@@ -134,7 +136,8 @@ export class FakePeerConnection {
   async setRemoteDescription(description: FakeDescription): Promise<void> {
     await turn();
     this.#assertAlive();
-    const id = Number(description.sdp.match(/^fake (\d+) \d+$/)?.[1]);
+    const [, owner, found] = description.sdp.match(/^fake (\d+) \d+(?: with (\d+))?$/) ?? [];
+    const id = Number(owner);
     if (!this.#network.find(id)) throw new Error('OperationError');
     if (description.type === 'offer') {
       if (this.signalingState === 'have-remote-offer') throw new Error('InvalidStateError');
@@ -144,6 +147,7 @@ export class FakePeerConnection {
       this.signalingState = 'stable';
     }
     this.#partnerId = id;
+    this.candidatesTaken += Number(found ?? 0);
     this.#connectWhenPossible();
   }
 
@@ -220,11 +224,17 @@ export class FakePeerConnection {
 
   #gather(): void {
     if (this.connectionState === 'closed') return;
+    this.iceGatheringState = 'gathering';
     for (const number of [1, 2]) {
       const candidate = { candidate: `candidate:${number}`, sdpMid: '0' };
       call(this.onicecandidate, { candidate });
     }
     call(this.onicecandidate, { candidate: null });
+    // The description holds what was found so far.
+    const { type, sdp } = this.localDescription!;
+    this.localDescription = { type, sdp: `${sdp.replace(/ with .*/, '')} with 2` };
+    this.iceGatheringState = 'complete';
+    call(this.onicegatheringstatechange, {});
   }
 
   #askForNegotiation(): void {

@@ -79,6 +79,7 @@ export async function playerOf(entry: Promise<EntryResult>): Promise<TestPlayer>
   if (!result.ok) throw new Error(`no entry: ${result.code}`);
   const player: TestPlayer = { room: result.room, seen: [] };
   players.push(player);
+  await until('the socket', () => result.room.status !== 'opening', { everyMs: 1 });
   return player;
 }
 

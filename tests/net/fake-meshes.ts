@@ -21,6 +21,7 @@ export class FakeMeshes {
     const local = createLocalMesh({
       playerId,
       configuration: () => ({}),
+      sendOfferAhead: () => {},
       createConnection: this.network.createConnection,
       schedule: this.timers.schedule,
       sendSignal: (to, body) => this.#signals.push({ from: playerId, to, body }),

@@ -14,6 +14,7 @@ export function createLocalMesh(options: Omit<MeshOptions, 'home'>): LocalMesh {
     ...options,
     home: {
       adopt: (linkId, peerId, channels) => ends.adopt(linkId, peerId, channels),
+      bind: (linkId, peerId) => ends.bind(linkId, peerId),
       drop: (linkId, reason) => ends.drop(linkId, reason),
     },
   });

@@ -2,6 +2,7 @@
 // the real one in Chromium (rule C1 to C10 of docs/connections.md).
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CONTROL_BYTES_MAX, DATAGRAM_BYTES_MAX } from '../../shared/protocol/peer-limits.ts';
+import { describeOffersAhead } from './ahead-contract.ts';
 import { MeshRoom, type MeshWorld } from './mesh-room.ts';
 
 export function describeMeshContract(name: string, createWorld: () => Promise<MeshWorld>): void {
@@ -218,6 +219,8 @@ export function describeMeshContract(name: string, createWorld: () => Promise<Me
         expect(room.messagesOf(peer, 'control').sort(([a], [b]) => a - b)).toEqual(numbers);
       expect([room.kindsOf(low, 2), room.kindsOf(high, 1)]).toEqual([['open'], ['open']]);
     });
+
+    describeOffersAhead({ room: () => room, enter });
 
     it('connects everybody with everybody', async () => {
       const peers = [await enter(3), await enter(1), await enter(2), await enter(7)];

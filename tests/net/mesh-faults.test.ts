@@ -57,6 +57,7 @@ it('tries the second time through a relay only, with the credential of that time
     },
     schedule: meshes.timers.schedule,
     sendSignal: () => {},
+    sendOfferAhead: () => {},
   });
   mesh.connect(2);
   credential = 'new';
@@ -88,6 +89,7 @@ it('has no link where WebRTC is blocked', () => {
     playerId: 1,
     configuration: () => ({}),
     sendSignal: () => {},
+    sendOfferAhead: () => {},
     createConnection: () => {
       throw new Error('blocked');
     },

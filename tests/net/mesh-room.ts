@@ -12,6 +12,11 @@ export type MeshPeer = {
   readonly disconnect: (peerId: number) => Promise<void>;
   readonly replace: (peerId: number) => Promise<void>;
   readonly replacements: (peerId: number) => Promise<number>;
+  /** Makes an offer for whoever comes next. */
+  readonly offerAhead: () => Promise<void>;
+  /** The offer that it left with the lobby last; '' before. */
+  readonly publishedOffer: () => Promise<string>;
+  readonly accept: (peerId: number, offer: string) => Promise<void>;
   readonly receiveSignal: (from: number, body: string) => Promise<void>;
   readonly takeSignals: () => Promise<SentSignal[]>;
   /** Sends all of them in one turn; true if every one was taken. */

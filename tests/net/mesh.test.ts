@@ -22,10 +22,14 @@ describeMeshContract('a mesh over fake connections', async () => {
 
 function peerOf(network: FakeNetwork, playerId: number): MeshPeer & { mesh: Mesh } {
   let signals: SentSignal[] = [];
+  let published = '';
   const own: RTCPeerConnection[] = [];
   const { mesh, ends } = createLocalMesh({
     playerId,
     configuration: () => ({}),
+    sendOfferAhead: (body) => {
+      published = body;
+    },
     sendSignal: (to, body) => signals.push({ to, body }),
     createConnection: () => {
       own.push(network.createConnection());
@@ -38,6 +42,9 @@ function peerOf(network: FakeNetwork, playerId: number): MeshPeer & { mesh: Mesh
     playerId,
     connect: async (peerId) => mesh.connect(peerId),
     disconnect: async (peerId) => mesh.disconnect(peerId),
+    offerAhead: async () => mesh.offerAhead(true),
+    publishedOffer: async () => published,
+    accept: async (peerId, offer) => mesh.accept(peerId, offer),
     replace: async (peerId) => mesh.replace(peerId),
     replacements: async (peerId) => mesh.replacementsOf(peerId),
     receiveSignal: async (from, body) => {

@@ -31,6 +31,11 @@ export const goldenLobbyRequests: readonly Golden<LobbyRequest>[] = [
   },
   { name: 'heartbeat', message: { kind: 'heartbeat' }, hex: '91 05' },
   { name: 'ban', message: { kind: 'ban-member', playerId: 300 }, hex: '92 06 cd012c' },
+  {
+    name: 'offer',
+    message: { kind: 'offer-ahead', body: '[1,7,0]' },
+    hex: '92 07 a75b312c372c305d',
+  },
 ];
 
 export const goldenLobbyNotices: readonly Golden<LobbyNotice>[] = [
@@ -92,4 +97,5 @@ export const goldenLobbyNotices: readonly Golden<LobbyNotice>[] = [
   },
   { name: 'ice', message: { kind: 'ice', iceServers: [] }, hex: '92 0a 90' },
   { name: 'draining', message: { kind: 'draining', retryMs: 1500 }, hex: '92 0b cd05dc' },
+  { name: 'offer taken', message: { kind: 'offer-taken' }, hex: '91 0c' },
 ];

@@ -49,6 +49,7 @@ const requestKinds: Record<LobbyRequest['kind'], true> = {
   'describe-room': true,
   heartbeat: true,
   'ban-member': true,
+  'offer-ahead': true,
 };
 const noticeKinds: Record<LobbyNotice['kind'], true> = {
   welcome: true,
@@ -62,6 +63,7 @@ const noticeKinds: Record<LobbyNotice['kind'], true> = {
   ticket: true,
   ice: true,
   draining: true,
+  'offer-taken': true,
 };
 
 const channels = [
