@@ -1,6 +1,7 @@
 // The small menu over a match; the match goes on behind it.
 import { words } from '../../language/language.ts';
 import { useApp } from '../context.ts';
+import { toggleFullScreen } from '../page-keys.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Icon } from '../parts/icon.tsx';
 import type { RoomView } from '../room-view.ts';
@@ -58,6 +59,12 @@ export function MatchMenu({ room }: { readonly room: RoomView }) {
           <Icon name="gear" />
           {words.value.settings.title}
         </button>
+        {document.fullscreenEnabled && (
+          <button type="button" class="button" onClick={choose(() => toggleFullScreen(document))}>
+            <Icon name="expand" />
+            {words.value.settings.actions.fullScreen}
+          </button>
+        )}
         {room.amAdmin && <AdminButtons room={room} choose={choose} />}
         <button type="button" class="button danger" onClick={choose(actions.leaveRoom)}>
           <Icon name="leave" />

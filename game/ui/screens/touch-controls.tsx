@@ -19,10 +19,33 @@ export function TouchControls({ wake }: TouchControlsProps) {
   if (input.device.value !== 'touch' && wake === undefined) return null;
   const sizes = { '--kick': kickPercent / 100, '--touch-opacity': opacityPercent / 100 };
   return (
-    <div class={`touch stick-${stickSide}`} style={sizes}>
-      <StickZone wake={wake} />
-      {wake === undefined && <KickButton />}
-    </div>
+    <>
+      {wake === undefined && <KickZone side={stickSide} />}
+      <div class={`touch stick-${stickSide}`} style={sizes}>
+        <StickZone wake={wake} />
+        {wake === undefined && <KickButton />}
+      </div>
+    </>
+  );
+}
+
+/** A thumb anywhere on the half of the kick button kicks as well; what lies there goes first. */
+function KickZone({ side }: { readonly side: 'left' | 'right' }) {
+  const { input } = useApp();
+  return (
+    <div
+      class={`touch-kick-zone stick-${side}`}
+      aria-hidden="true"
+      onContextMenu={(event) => event.preventDefault()}
+      onPointerDown={(event) => {
+        if (event.pointerType !== 'touch') return;
+        event.preventDefault();
+        event.currentTarget.setPointerCapture(event.pointerId);
+        input.touch.kickDown(event.pointerId);
+      }}
+      onPointerUp={(event) => input.touch.kickUp(event.pointerId)}
+      onLostPointerCapture={(event) => input.touch.kickUp(event.pointerId)}
+    />
   );
 }
 
