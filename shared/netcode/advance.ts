@@ -5,6 +5,7 @@ import { type Core, NO_SIMULATION_COMMANDS } from './core.ts';
 import { isKnown, knownInput, lastInput, pushInput } from './input-stream.ts';
 import { commandsAt, inputsAt } from './log.ts';
 import { type Ms, roomMs, TICK_MS } from './match-clock.ts';
+import { holdBackClock } from './room-clock.ts';
 import { streamOf } from './roster.ts';
 import type { Tick } from './simulation.ts';
 import { rollBackTo, stepTimeline } from './timeline.ts';
@@ -60,7 +61,8 @@ export function advance<State>(core: Core<State>, nowMs: Ms): number {
   if (count > room) {
     stats.frozen += count - Math.max(0, room);
     count = Math.max(0, room);
-    holdBack(core, target - timeline.tick - count);
+    // So that each frozen tick counts once.
+    holdBackClock(core, (target - timeline.tick - count) * TICK_MS);
   }
   for (let i = 0; i < count; i++) {
     sampleInput(core);
@@ -68,13 +70,6 @@ export function advance<State>(core: Core<State>, nowMs: Ms): number {
   }
   stats.stepped += Math.max(0, count);
   return Math.max(0, count);
-}
-
-/**
- * At the prediction limit the clock waits with the present, so that each frozen tick counts once.
- */
-function holdBack<State>(core: Core<State>, ticks: number): void {
-  core.clock.offsetMs -= ticks * TICK_MS;
 }
 
 /** Stamps the current wish for this tick plus the input delay. */

@@ -8,6 +8,9 @@ export const INPUT_TICKS_KEPT = 512;
 /** Ticks that one run off the wire may unfold to. */
 export const RUN_TICKS_MAX = 240;
 
+/** Pairs of a run that is being packed. */
+const packed = new Uint8Array(2 * INPUT_TICKS_KEPT);
+
 export type InputStream = {
   readonly playerId: PlayerId;
   /** First tick whose input isn't known. */
@@ -46,14 +49,17 @@ export function packRun(stream: InputStream, from: Tick, to: Tick): InputRun | u
   const first = Math.max(from, stream.next - INPUT_TICKS_KEPT);
   const end = Math.min(to, stream.next);
   if (first >= end) return undefined;
-  const pairs: number[] = [];
+  let length = 0;
   for (let tick = first; tick < end; tick++) {
     const input = knownInput(stream, tick);
-    const last = pairs.length - 2;
-    if (last >= 0 && pairs[last] === input && pairs[last + 1] < 255) pairs[last + 1] += 1;
-    else pairs.push(input, 1);
+    if (length > 0 && packed[length - 2] === input && packed[length - 1] < 255)
+      packed[length - 1] += 1;
+    else {
+      packed[length++] = input;
+      packed[length++] = 1;
+    }
   }
-  return [stream.playerId, first, Uint8Array.from(pairs)];
+  return [stream.playerId, first, packed.slice(0, length)];
 }
 
 /**

@@ -23,8 +23,8 @@ const UNHEARD_OF = 1.4;
 /** Packets over which the loss is counted: 5 s at 60 Hz. */
 const LOSS_PACKETS = 300;
 
-/** One echo; `aheadMs` is kept up as our own clock is slewed. */
-type Exchange = { readonly atMs: Ms; readonly rttMs: Ms; aheadMs: Ms };
+/** One echo; `offsetMs` is the peer's room time minus our own clock, whose slew does not touch it. */
+type Exchange = { readonly atMs: Ms; readonly rttMs: Ms; offsetMs: Ms };
 
 export type Link = {
   readonly playerId: PlayerId;
@@ -47,6 +47,8 @@ export type Link = {
   echoStamp: number;
   echoAtMs: Ms;
   readonly exchanges: Exchange[];
+  /** The one of them with the shortest round trip. */
+  fastest: Exchange | undefined;
   /** What its last packet said. */
   term: number;
   host: PlayerId;
@@ -102,6 +104,7 @@ export function createLink(playerId: PlayerId, nowMs: Ms): Link {
     echoStamp: 0,
     echoAtMs: 0,
     exchanges: [],
+    fastest: undefined,
     term: 0,
     host: 0,
     flags: 0,
@@ -170,26 +173,37 @@ function noteGap(link: Link, gapMs: Ms, nowMs: Ms): void {
 }
 
 /**
- * One exchange: our stamp came back after `rttMs` net of its hold; its room time is `aheadMs`
- * ahead.
+ * One exchange: our stamp came back after `rttMs` net of its hold; its room time minus our clock is
+ * `offsetMs`.
  */
-export function addExchange(link: Link, rttMs: Ms, aheadMs: Ms, nowMs: Ms): void {
-  link.rttMs = link.exchanges.length === 0 ? rttMs : link.rttMs + RTT_GAIN * (rttMs - link.rttMs);
-  link.exchanges.push({ atMs: nowMs, rttMs, aheadMs });
+export function addExchange(link: Link, rttMs: Ms, offsetMs: Ms, nowMs: Ms): void {
+  const { exchanges } = link;
+  link.rttMs = exchanges.length === 0 ? rttMs : link.rttMs + RTT_GAIN * (rttMs - link.rttMs);
+  const one = { atMs: nowMs, rttMs, offsetMs };
+  exchanges.push(one);
+  if (link.fastest === undefined || rttMs < link.fastest.rttMs) link.fastest = one;
   const tooOld = nowMs - WINDOW_MS;
-  while (link.exchanges.length > EXCHANGES_KEPT || link.exchanges[0].atMs < tooOld)
-    link.exchanges.shift();
+  let isFastestGone = false;
+  while (exchanges.length > EXCHANGES_KEPT || exchanges[0].atMs < tooOld)
+    if (exchanges.shift() === link.fastest) isFastestGone = true;
+  if (isFastestGone) link.fastest = exchanges.reduce((a, b) => (b.rttMs < a.rttMs ? b : a));
 }
 
-/** Our clock was moved by `byMs`: what the samples say moves with it. */
+/** Our clock was set: what the exchanges say of it means nothing any more. */
 export function forgetExchanges(link: Link): void {
   link.exchanges.length = 0;
+  link.fastest = undefined;
 }
 
-export function offsetOf(link: Link): OffsetSample {
-  let best: Exchange | undefined;
-  for (const one of link.exchanges) if (best === undefined || one.rttMs < best.rttMs) best = one;
-  return { aheadMs: best?.aheadMs ?? 0, samples: link.exchanges.length };
+/** The same wait of our clock moves what all exchanges say, so that they don't make up for it. */
+export function shiftExchanges(link: Link, byMs: Ms): void {
+  for (const one of link.exchanges) one.offsetMs += byMs;
+}
+
+/** How far its room time is ahead of a clock with this offset. */
+export function aheadOf({ fastest, exchanges }: Link, clockOffsetMs: Ms): OffsetSample {
+  const aheadMs = fastest === undefined ? 0 : fastest.offsetMs - clockOffsetMs;
+  return { aheadMs, samples: exchanges.length };
 }
 
 /** Silence after which this link is in doubt (T_soft of H3), in ms. */

@@ -51,7 +51,8 @@ export function steerClock(
 ): boolean {
   const elapsedMs = Math.max(0, nowMs - clock.lastMs);
   clock.lastMs = nowMs;
-  const known = offsets.filter((one) => one.samples >= SAMPLES_TO_SYNC).map((one) => one.aheadMs);
+  const known: Ms[] = [];
+  for (const one of offsets) if (one.samples >= SAMPLES_TO_SYNC) known.push(one.aheadMs);
   if (known.length === 0) return false;
   if (!clock.synced) {
     clock.offsetMs += median(known);
@@ -59,7 +60,8 @@ export function steerClock(
     clock.steppedMs = nowMs;
     return true;
   }
-  const errorMs = median([0, ...known]);
+  known.push(0);
+  const errorMs = median(known);
   if (Math.abs(errorMs) > STEP_ABOVE_MS) {
     clock.offsetMs += errorMs;
     clock.steppedMs = nowMs;
@@ -70,8 +72,9 @@ export function steerClock(
   return false;
 }
 
-function median(values: readonly number[]): number {
-  const sorted = values.slice().sort((a, b) => a - b);
+/** Sorts them. */
+function median(values: number[]): number {
+  const sorted = values.sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   if (sorted.length % 2 === 1) return sorted[middle];
   const low = sorted[middle - 1];

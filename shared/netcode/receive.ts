@@ -136,7 +136,7 @@ function measure<State>(core: Core<State>, link: Link, frame: Frame, nowMs: Ms):
   if (rttMs < 0 || rttMs > RTT_MAX_MS) return;
   const isSynced = (frame.flags & flagBit.synced) !== 0;
   if (!isSynced) return;
-  addExchange(link, rttMs, stamp / STAMPS_PER_MS + rttMs / 2 - now, nowMs);
+  addExchange(link, rttMs, stamp / STAMPS_PER_MS + rttMs / 2 - nowMs, nowMs);
 }
 
 function noteFacts<State>(core: Core<State>, link: Link, frame: Frame, nowMs: Ms): void {

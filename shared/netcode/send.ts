@@ -9,7 +9,7 @@ import { LOG_BYTES_MAX, packEntries } from './log-codec.ts';
 import { type Ms, roomMs } from './match-clock.ts';
 import { isPlayed } from './played.ts';
 import { hearsMask, isHeard, seatOf, streamOf } from './roster.ts';
-import type { PlayerId, Tick } from './simulation.ts';
+import type { Tick } from './simulation.ts';
 import { isQuiet } from './withdrawal.ts';
 
 /** Ticks of one player's inputs in a packet. */
@@ -48,14 +48,16 @@ export function sendTick<State>(core: Core<State>, nowMs: Ms, isUrgent = false):
   core.said.term = core.view.term;
   core.said.votedTerm = core.view.votedTerm;
   core.said.hears = hears;
+  const isCrowd = countOpen(core) > FULL_RATE_PEERS_MAX;
+  const heard = heardMask(core, nowMs);
   for (const link of core.links.values()) {
-    if (link.closed || (!isUrgent && isSkipped(core, link))) continue;
+    if (link.closed || (!isUrgent && isSkipped(core, link, isCrowd))) continue;
     link.sent += 1;
     link.sentTick = core.timeline.tick;
     core.outbox.push({
       to: link.playerId,
       channel: 'game',
-      message: composeFrame(core, link, hears, nowMs),
+      message: composeFrame(core, link, hears, heard, nowMs),
     });
     if (core.view.status === 'voting' && mayVote(core, nowMs))
       core.outbox.push({
@@ -71,16 +73,37 @@ function mayVote<State>(core: Core<State>, nowMs: Ms): boolean {
   return core.live && !core.needsKeyframe && !isQuiet(core, nowMs);
 }
 
-/** Two ticks share a packet; not of who votes, whose every word the others wait for (N8). */
-function isSkipped<State>(core: Core<State>, link: Link): boolean {
+function countOpen<State>({ links }: Core<State>): number {
   let peers = 0;
-  for (const one of core.links.values()) if (!one.closed) peers += 1;
-  const isThinned = peers > FULL_RATE_PEERS_MAX || link.lossShare > FULL_RATE_LOSS_MAX;
+  for (const link of links.values()) if (!link.closed) peers += 1;
+  return peers;
+}
+
+/** Two ticks share a packet; not of who votes, whose every word the others wait for (N8). */
+function isSkipped<State>(core: Core<State>, link: Link, isCrowd: boolean): boolean {
   if (core.view.status === 'voting') return false;
+  const isThinned = isCrowd || link.lossShare > FULL_RATE_LOSS_MAX;
   return isThinned && core.timeline.tick - link.sentTick < 2;
 }
 
-function composeFrame<State>(core: Core<State>, link: Link, hears: number, nowMs: Ms): Frame {
+/** One bit per seat whose player this peer may forward: it hears it itself (N9). */
+function heardMask<State>(core: Core<State>, nowMs: Ms): number {
+  let mask = 0;
+  for (let seat = 0; seat < core.simulation.seats; seat++) {
+    const playerId = core.simulation.playerAt(core.timeline.present, seat);
+    if (playerId !== 0 && playerId !== core.me && isHeard(core.links.get(playerId), nowMs))
+      mask |= 1 << seat;
+  }
+  return mask;
+}
+
+function composeFrame<State>(
+  core: Core<State>,
+  link: Link,
+  hears: number,
+  heard: number,
+  nowMs: Ms,
+): Frame {
   const { view, stats } = core;
   const isPeerLive = core.live && frameLive(link);
   return {
@@ -97,7 +120,7 @@ function composeFrame<State>(core: Core<State>, link: Link, hears: number, nowMs
     checksums: isHashDue(core, link)
       ? [stats.checksumTick, stats.checksumLog, stats.checksumState]
       : null,
-    inputs: isPeerLive ? runsFor(core, link, nowMs) : [],
+    inputs: isPeerLive ? runsFor(core, link, heard) : [],
     commands: view.host === link.playerId ? core.pending.slice(0, COMMANDS_MAX) : [],
     log: isPeerLive ? pieceFor(core, link) : null,
   };
@@ -150,15 +173,18 @@ function stampOf(ms: Ms): number {
   return Math.max(1, Math.round(ms * STAMPS_PER_MS) >>> 0);
 }
 
-function runsFor<State>(core: Core<State>, link: Link, nowMs: Ms): InputRun[] {
+/** Own inputs, and those of whoever is in `heard` and not heard by the receiver (N1, N9). */
+function runsFor<State>(core: Core<State>, link: Link, heard: number): InputRun[] {
   const runs: InputRun[] = [];
   const from = Math.max(link.inputNext, link.logNext);
   const own = packRun(streamOf(core, core.me), from, from + RUN_TICKS_MAX);
   if (own !== undefined && seatOf(core, core.me) >= 0) runs.push([0, own[1], own[2]]);
+  const forwarded = link.hears === 0 ? 0 : heard & ~link.hears;
+  if (forwarded === 0) return runs;
   let room = RUN_BYTES_MAX - (own === undefined ? 0 : own[2].length + RUN_HEAD_BYTES);
   for (let seat = 0; seat < core.simulation.seats; seat++) {
     const playerId = core.simulation.playerAt(core.timeline.present, seat);
-    if (!isForwardable(core, link, playerId, seat, nowMs)) continue;
+    if ((forwarded & (1 << seat)) === 0 || playerId === link.playerId) continue;
     const stream = streamOf(core, playerId);
     const run = packRun(stream, link.logNext, link.logNext + RUN_TICKS_MAX);
     if (run === undefined || run[2].length + RUN_HEAD_BYTES > room) continue;
@@ -166,19 +192,6 @@ function runsFor<State>(core: Core<State>, link: Link, nowMs: Ms): InputRun[] {
     runs.push(run);
   }
   return runs;
-}
-
-/** Somebody whom this peer hears and that one does not (N9). */
-function isForwardable<State>(
-  core: Core<State>,
-  link: Link,
-  playerId: PlayerId,
-  seat: number,
-  nowMs: Ms,
-): boolean {
-  if (playerId === 0 || playerId === core.me || playerId === link.playerId) return false;
-  if (link.hears === 0 || link.hears & (1 << seat)) return false;
-  return isHeard(core.links.get(playerId), nowMs);
 }
 
 /**

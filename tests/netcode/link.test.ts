@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import {
   addExchange,
+  aheadOf,
   createLink,
   forgetExchanges,
   hardTimeoutMs,
   hearPacket,
   type Link,
-  offsetOf,
   softTimeoutMs,
 } from '../../shared/netcode/link.ts';
 import { TICK_MS } from '../../shared/netcode/match-clock.ts';
@@ -92,15 +92,16 @@ describe('a link', () => {
 
   it('stands for its fastest exchange of the last five seconds', () => {
     const link = createLink(2, 0);
-    expect(offsetOf(link)).toEqual({ aheadMs: 0, samples: 0 });
+    expect(aheadOf(link, 0)).toEqual({ aheadMs: 0, samples: 0 });
     addExchange(link, 40, 11, 0);
     addExchange(link, 20, 7, 100);
     addExchange(link, 60, 31, 200);
-    expect(offsetOf(link)).toEqual({ aheadMs: 7, samples: 3 });
+    expect(aheadOf(link, 0)).toEqual({ aheadMs: 7, samples: 3 });
     addExchange(link, 50, 12, 5150);
-    expect(offsetOf(link)).toEqual({ aheadMs: 12, samples: 2 });
+    expect(aheadOf(link, 0)).toEqual({ aheadMs: 12, samples: 2 });
+    expect(aheadOf(link, 5).aheadMs).toBe(7);
     forgetExchanges(link);
-    expect(offsetOf(link).samples).toBe(0);
+    expect(aheadOf(link, 0).samples).toBe(0);
   });
 
   it('keeps a bounded number of exchanges and a smoothed round trip', () => {
