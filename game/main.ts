@@ -14,6 +14,7 @@ import { createMenuActions } from './scenes/menu-actions.ts';
 import { removeServiceWorker, startServiceWorker } from './scenes/newer-version.ts';
 import { readPageOptions } from './scenes/page-options.ts';
 import { createPitchActions } from './scenes/pitch-actions.ts';
+import { createReportActions } from './scenes/report-actions.ts';
 import { createRoomActions } from './scenes/room-actions.ts';
 import { createSettingsStore } from './settings/settings-store.ts';
 import { applyAppearance } from './ui/appearance.ts';
@@ -72,6 +73,7 @@ const actions = {
   ...createMenuActions(app, model),
   ...createRoomActions(() => app.play),
   ...createPitchActions(app, model),
+  ...createReportActions(app, model, navigator.userAgent),
   say: app.talk.say,
   setMuted: app.talk.setMuted,
 };

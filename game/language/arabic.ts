@@ -2,6 +2,7 @@
 // `english.ts`, key by key. Verbs in the first words of a sentence fit men and women alike where
 // the language allows it.
 import { arabicMenu, arabicPractice } from './arabic-menu.ts';
+import { arabicNet } from './arabic-net.ts';
 import { arabicSettings } from './arabic-settings.ts';
 import { arabicTalk } from './arabic-talk.ts';
 import type { Words } from './english.ts';
@@ -282,4 +283,5 @@ export const arabic: Words = {
   },
   settings: arabicSettings,
   talk: arabicTalk,
+  net: arabicNet,
 };

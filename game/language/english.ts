@@ -1,6 +1,7 @@
 // English, the language that every other is a translation of: what is missing there fails the type
 // check. Names that come in are isolated already; numbers are plain.
 import { englishMenu, englishPractice } from './english-menu.ts';
+import { englishNet } from './english-net.ts';
 import { englishSettings } from './english-settings.ts';
 import { englishTalk } from './english-talk.ts';
 import { createForms, sentences } from './forms.ts';
@@ -273,6 +274,7 @@ export const english = {
   },
   settings: englishSettings,
   talk: englishTalk,
+  net: englishNet,
 };
 
 /** What every language has to say, to the last key. */

@@ -2,6 +2,7 @@
 import type { Words } from './english.ts';
 import { createForms, sentences } from './forms.ts';
 import { frenchMenu, frenchPractice } from './french-menu.ts';
+import { frenchNet } from './french-net.ts';
 import { frenchSettings } from './french-settings.ts';
 import { frenchTalk } from './french-talk.ts';
 
@@ -266,4 +267,5 @@ export const french: Words = {
   },
   settings: frenchSettings,
   talk: frenchTalk,
+  net: frenchNet,
 };

@@ -2,6 +2,7 @@
 import type { Words } from './english.ts';
 import { createForms, sentences } from './forms.ts';
 import { germanMenu, germanPractice } from './german-menu.ts';
+import { germanNet } from './german-net.ts';
 import { germanSettings } from './german-settings.ts';
 import { germanTalk } from './german-talk.ts';
 
@@ -268,4 +269,5 @@ export const german: Words = {
   },
   settings: germanSettings,
   talk: germanTalk,
+  net: germanNet,
 };

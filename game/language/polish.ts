@@ -3,6 +3,7 @@
 import type { Words } from './english.ts';
 import { createForms, sentences } from './forms.ts';
 import { polishMenu, polishPractice } from './polish-menu.ts';
+import { polishNet } from './polish-net.ts';
 import { polishSettings } from './polish-settings.ts';
 import { polishTalk } from './polish-talk.ts';
 
@@ -277,4 +278,5 @@ export const polish: Words = {
   },
   settings: polishSettings,
   talk: polishTalk,
+  net: polishNet,
 };

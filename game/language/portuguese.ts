@@ -2,6 +2,7 @@
 import type { Words } from './english.ts';
 import { createForms, sentences } from './forms.ts';
 import { portugueseMenu, portuguesePractice } from './portuguese-menu.ts';
+import { portugueseNet } from './portuguese-net.ts';
 import { portugueseSettings } from './portuguese-settings.ts';
 import { portugueseTalk } from './portuguese-talk.ts';
 
@@ -266,4 +267,5 @@ export const portuguese: Words = {
   },
   settings: portugueseSettings,
   talk: portugueseTalk,
+  net: portugueseNet,
 };

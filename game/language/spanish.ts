@@ -2,6 +2,7 @@
 import type { Words } from './english.ts';
 import { createForms, sentences } from './forms.ts';
 import { spanishMenu, spanishPractice } from './spanish-menu.ts';
+import { spanishNet } from './spanish-net.ts';
 import { spanishSettings } from './spanish-settings.ts';
 import { spanishTalk } from './spanish-talk.ts';
 
@@ -266,4 +267,5 @@ export const spanish: Words = {
   },
   settings: spanishSettings,
   talk: spanishTalk,
+  net: spanishNet,
 };

@@ -3,6 +3,7 @@
 import type { Words } from './english.ts';
 import { createForms, sentences } from './forms.ts';
 import { turkishMenu, turkishPractice } from './turkish-menu.ts';
+import { turkishNet } from './turkish-net.ts';
 import { turkishSettings } from './turkish-settings.ts';
 import { turkishTalk } from './turkish-talk.ts';
 
@@ -266,4 +267,5 @@ export const turkish: Words = {
   },
   settings: turkishSettings,
   talk: turkishTalk,
+  net: turkishNet,
 };

@@ -1,11 +1,13 @@
 // One room as this page takes part in it: the lobby, the connections, and the port to the room
 // itself, which runs elsewhere. Works when the room's beat arrives, so also in a hidden tab.
+import type { DesyncReport } from '../../shared/netcode/desync-report.ts';
 import type { AssetHash, PlayerId } from '../../shared/netcode/simulation.ts';
 import type { Command } from '../../shared/protocol/command.ts';
 import { ROOM_MEMBERS_MAX } from '../../shared/protocol/lobby-limits.ts';
 import type { RoomFacts } from '../../shared/protocol/lobby-messages.ts';
 import { type Said, type SayScope, writeSay } from '../../shared/protocol/say-message.ts';
 import { BeatWatch } from './beat-watch.ts';
+import { createEvidenceDesk } from './evidence.ts';
 import { HostDuties } from './host-duties.ts';
 import type { LobbyEvent, LobbyRoomErrorCode } from './lobby-event.ts';
 import type { ChannelHome, Mesh } from './mesh.ts';
@@ -16,6 +18,7 @@ import type {
   RoomNotice,
   RoomOrder,
   RoomReport,
+  RoomStart,
 } from './room-messages.ts';
 import type { RoomPort } from './room-port.ts';
 import type { RoomLobby } from './solo-lobby.ts';
@@ -31,9 +34,6 @@ export type RoomClientOptions = {
   readonly facts: () => RoomFacts | undefined;
   readonly nowMs: () => number;
 };
-
-/** What the page knows when a room begins, at every beginning anew. */
-export type RoomStart = () => Omit<Extract<RoomOrder, { kind: 'start' }>, 'kind' | 'entrance'>;
 
 export type RoomClientHandlers = {
   /** Borrowed: the buffer goes back to the room right after. */
@@ -63,6 +63,7 @@ export class RoomClient {
   /** What the lobby said last that was wrong: the reason if it then closes the room. */
   #lastError: LobbyRoomErrorCode | undefined;
   readonly #watch: BeatWatch;
+  readonly #evidence = createEvidenceDesk();
 
   constructor(options: RoomClientOptions) {
     this.#options = options;
@@ -116,6 +117,11 @@ export class RoomClient {
   /** As `request`, for a command that needs a stadium file (N6). */
   requestWithAsset(hash: AssetHash, bytes: Uint8Array, command: Omit<Command, 'by'>): void {
     this.#post({ kind: 'bring', hash, bytes, command });
+  }
+
+  /** The evidence of the newest disagreement; undefined if all agree, or nobody answers. */
+  gatherEvidence(): Promise<DesyncReport | undefined> {
+    return this.#evidence.ask(() => this.#post({ kind: 'gather' }));
   }
 
   /** Leaves: hands the host role on first; `onEnd` says when it is over. */
@@ -219,6 +225,7 @@ export class RoomClient {
     else if (notice.kind === 'report') this.lobby.reportHost(notice.term, notice.host);
     else if (notice.kind === 'asset') this.#handlers?.onAsset(notice.hash, notice.bytes);
     else if (notice.kind === 'said') this.#handlers?.onSaid(notice.from, notice.scope, notice.said);
+    else if (notice.kind === 'evidence') this.#evidence.answer(notice.report);
     else if (notice.kind === 'end') this.#finish(notice.end);
   }
 

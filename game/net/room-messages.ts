@@ -1,5 +1,6 @@
 // What the page and the room say to each other. The room runs in a Worker or on the page; the
 // messages are the same (docs/connections.md, C13 to C18). Everything is plain data.
+import type { DesyncReport } from '../../shared/netcode/desync-report.ts';
 import type { AssetHash, PlayerId, Tick } from '../../shared/netcode/simulation.ts';
 import type { Migration } from '../../shared/netcode/stats.ts';
 import type { Command } from '../../shared/protocol/command.ts';
@@ -74,12 +75,17 @@ export type RoomOrder =
       readonly command: Omit<Command, 'by'>;
     }
   | { readonly kind: 'hidden'; readonly isHidden: boolean }
+  /** For the evidence of the newest disagreement; `evidence` answers. */
+  | { readonly kind: 'gather' }
   /** Hand the host role on and leave; `end` answers. */
   | { readonly kind: 'leave' }
   /** The page goes away now: tell the others in this very turn. */
   | { readonly kind: 'vanish' }
   /** A picture's buffer comes back, transferred: the room may send another beat. */
   | { readonly kind: 'picture'; readonly buffer: ArrayBuffer };
+
+/** What the page knows when a room begins, at every beginning anew. */
+export type RoomStart = () => Omit<Extract<RoomOrder, { kind: 'start' }>, 'kind' | 'entrance'>;
 
 /** From the room to the page. */
 export type RoomNotice =
@@ -101,6 +107,8 @@ export type RoomNotice =
       readonly scope: SayScope;
       readonly said: Said;
     }
+  /** Undefined if all agree. */
+  | { readonly kind: 'evidence'; readonly report: DesyncReport | undefined }
   /** The state of things, with every tick; never more of them under way than pictures. */
   | {
       readonly kind: 'beat';
@@ -149,6 +157,8 @@ export type LinkReport = {
   readonly playerId: PlayerId;
   readonly isClosed: boolean;
   readonly rttMs: number;
+  /** How much the time between its packets varies: the standard deviation. */
+  readonly jitterMs: number;
   readonly lossShare: number;
   /** Ticks in which its input came too late at the host. */
   readonly lateTicks: number;
@@ -162,6 +172,8 @@ export type RoomReport = {
   readonly rolledBack: number;
   readonly frozen: number;
   readonly deepestRollback: number;
+  /** Own inputs that came too late at the host. */
+  readonly lateTicks: number;
   readonly forks: number;
   readonly desyncs: number;
   /** Malformed, oversized, of a wrong type. */

@@ -55,6 +55,7 @@ export function createReporter<State>(session: Session<State>): Reporter {
         rolledBack: stats.rolledBack,
         frozen: stats.frozen,
         deepestRollback: stats.deepestRollback,
+        lateTicks: stats.lateTicks,
         forks: stats.forks,
         desyncs: stats.desyncs,
         badMessages: stats.badMessages + badMessages,
@@ -92,11 +93,14 @@ function createHashFeed<State>(session: Session<State>) {
 }
 
 function linksOf<State>(session: Session<State>): LinkReport[] {
-  return [...session.links.values()].map(({ playerId, closed, rttMs, lossShare }) => ({
-    playerId,
-    isClosed: closed,
-    rttMs,
-    lossShare,
-    lateTicks: session.stats.lateOf.get(playerId) ?? 0,
-  }));
+  return [...session.links.values()].map(
+    ({ playerId, closed, rttMs, gapVarianceMs2, lossShare }) => ({
+      playerId,
+      isClosed: closed,
+      rttMs,
+      jitterMs: Math.sqrt(gapVarianceMs2),
+      lossShare,
+      lateTicks: session.stats.lateOf.get(playerId) ?? 0,
+    }),
+  );
 }

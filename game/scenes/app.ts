@@ -13,7 +13,8 @@ import type { RoomEnd } from '../net/room-messages.ts';
 import type { RoomPort } from '../net/room-port.ts';
 import type { Settings } from '../settings/settings.ts';
 import { isCalm } from '../ui/appearance.ts';
-import { type AppModel, showRoom } from '../ui/model.ts';
+import type { AppModel } from '../ui/model.ts';
+import { forgetRoom } from '../ui/room-model.ts';
 import { Backdrop } from './backdrop.ts';
 import { type Diagnostics, NO_RATES, readDiagnostics } from './diagnostics.ts';
 import { type Entry, enter, reasonOf, showFailure, showSteps, titleOf } from './entering.ts';
@@ -207,7 +208,6 @@ export class App {
     model.roomLink.value = `${location.origin}${location.pathname}#${lobby.code}`;
     const name = model.name.peek();
     const { shelf, files, store } = this.pitches;
-    this.talk.forget();
     this.#play = new RoomPlay({
       lobby,
       port,
@@ -221,7 +221,8 @@ export class App {
           sendSignal: (to, body) => lobby.signal(to, body),
           sendOfferAhead: (body) => lobby.offerAhead(body),
         }),
-      createFeed: (room, mirror) => createFeed(room, mirror, model, nowMs),
+      createFeed: (room, mirror, rates) =>
+        createFeed(room, mirror, model, { clockMs: nowMs, rates }),
       openPagePort: openPagePortLazily,
       start: () => ({
         name,
@@ -273,12 +274,7 @@ export class App {
     const { model } = this.#options;
     history.replaceState(null, '', location.pathname + location.search);
     model.place.value = 'menu';
-    model.connecting.value = null;
-    model.menuOpen.value = false;
-    model.roomCode.value = '';
-    model.pitch.value = null;
-    model.pitchTrouble.value = '';
-    showRoom(model, null);
+    forgetRoom(model);
   }
 
   #noteVisibility(): void {

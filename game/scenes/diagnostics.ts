@@ -55,6 +55,7 @@ export function readDiagnostics(room: RoomFacts | undefined, page: PageFacts, ra
       rolledBack: report?.rolledBack ?? 0,
       frozen: report?.frozen ?? 0,
       deepestRollback: report?.deepestRollback ?? 0,
+      late: report?.lateTicks ?? 0,
     },
     peers: room === undefined ? [] : peersOf(room.mesh, report?.links ?? [], room.present),
     migrations: report?.migrations ?? [],
@@ -73,11 +74,12 @@ export function readDiagnostics(room: RoomFacts | undefined, page: PageFacts, ra
 function peersOf(mesh: Mesh, links: readonly LinkReport[], present: RoomState | undefined) {
   return links
     .filter(({ playerId }) => mesh.linkOf(playerId) !== 'closed')
-    .map(({ playerId, rttMs, lossShare, lateTicks }) => ({
+    .map(({ playerId, rttMs, jitterMs, lossShare, lateTicks }) => ({
       playerId,
       name: present === undefined ? '' : nameOf(present, playerId),
       link: mesh.linkOf(playerId),
       rttMs: Math.round(rttMs * 10) / 10,
+      jitterMs: Math.round(jitterMs * 10) / 10,
       lossPct: Math.round(lossShare * 1000) / 10,
       lateTicks,
     }));

@@ -2,10 +2,10 @@
 import { words } from '../language/language.ts';
 import { failureFor } from '../ui/failure.ts';
 import type { AppActions, AppModel } from '../ui/model.ts';
-import { pushNotice } from '../ui/notice.ts';
 import { friendlyName } from '../ui/player-name.ts';
 import { readCode } from '../ui/room-code.ts';
 import type { App } from './app.ts';
+import { copyText } from './clipboard.ts';
 import { keepName } from './kept.ts';
 
 type MenuActions = Pick<
@@ -58,7 +58,7 @@ export function createMenuActions(app: App, model: AppModel): MenuActions {
     leaveRoom: () => app.leave(),
     setName,
     rerollName: () => setName(friendlyName(Math.random(), model.name.peek())),
-    copyLink: () => void copyLink(model),
+    copyLink: () => void copyText(model, model.roomLink.peek(), words.peek().news.linkCopied),
     dismissFailure: () => {
       model.failure.value = null;
     },
@@ -77,16 +77,4 @@ async function listRooms(app: App, model: AppModel): Promise<void> {
   model.roomCount.value = answer.roomCount;
   const rooms = answer.rooms.map((one) => ({ ...one, pingMs: null }));
   model.rooms.value = { status: 'ready', rooms };
-}
-
-async function copyLink(model: AppModel): Promise<void> {
-  const { news } = words.peek();
-  try {
-    await navigator.clipboard.writeText(model.roomLink.peek());
-    pushNotice(model.notices, news.linkCopied);
-  } catch {
-    pushNotice(model.notices, news.noClipboard, {
-      detail: news.noClipboardDetail,
-    });
-  }
 }

@@ -76,6 +76,8 @@ export class RoomEngine {
     else if (order.kind === 'say') core.say(order.to, order.say);
     else if (order.kind === 'bring') this.#bring(core, order);
     else if (order.kind === 'hidden') this.#setHidden(core, order.isHidden);
+    else if (order.kind === 'gather')
+      this.#options.notify({ kind: 'evidence', report: core.session.desyncReport() });
     else if (order.kind === 'leave') core.leave(this.#nowMs());
     else if (order.kind === 'vanish') core.vanish(this.#nowMs());
     else if (order.kind === 'picture') this.#pictures.push(order.buffer);

@@ -11,10 +11,19 @@ import { pushNotice } from '../ui/notice.ts';
 import { type RoomView, readRoomView } from '../ui/room-view.ts';
 import { keepLastSeat, keepSeat } from './kept.ts';
 import { createMatchNews } from './match-news.ts';
+import { createNetWatch, type NetFacts } from './net-watch.ts';
 import type { RoomMirror } from './room-mirror.ts';
 import { createRoomNews, type Teller } from './room-news.ts';
+import type { Rates } from './traffic.ts';
 
 export type RoomFeed = (nowMs: number) => void;
+
+export type FeedSources = {
+  /** The page's clock. */
+  readonly clockMs: () => number;
+  /** What goes up and down now. */
+  readonly rates: () => Rates;
+};
 
 /** How often the screens hear of the room (ms). */
 const MODEL_EVERY_MS = 100;
@@ -27,9 +36,10 @@ export function createFeed(
   room: RoomClient,
   mirror: RoomMirror,
   model: AppModel,
-  clockMs: () => number,
+  { clockMs, rates }: FeedSources,
 ): RoomFeed {
   const { lobby } = room;
+  const watchNet = createNetWatch(model);
   const teller = createTeller(model, clockMs);
   const news = createRoomNews(teller);
   const tellMatch = createMatchNews(teller);
@@ -61,7 +71,15 @@ export function createFeed(
     if (beat.isHost) keepOut(room, present);
     model.reconnecting.value = beat.tick - beat.confirmedTick > RECONNECTING_TICKS;
     feedLinks(report?.links ?? [], beat.host, model);
+    if (report === undefined) return;
+    watchNet(nowMs, { beat, report, view, rates: rates(), pathTo: (id) => pathTo(room, id) });
   };
+}
+
+function pathTo({ mesh }: RoomClient, playerId: number): ReturnType<NetFacts['pathTo']> {
+  const link = mesh.linkOf(playerId);
+  const path = link === 'open' ? 'direct' : link === 'connecting' ? 'connecting' : 'none';
+  return { path, via: 0 };
 }
 
 function createTeller({ notices, chat }: AppModel, clockMs: () => number): Teller {

@@ -10,12 +10,12 @@ import { type Diagnostics, type PageFacts, readDiagnostics } from './diagnostics
 import { roomFacts } from './room-facts.ts';
 import type { RoomFeed } from './room-feed.ts';
 import { RoomMirror } from './room-mirror.ts';
-import { createRateMeter } from './traffic.ts';
+import { createRateMeter, type Rates } from './traffic.ts';
 
 export type RoomPlayOptions = Omit<RoomClientOptions, 'facts'> & {
   readonly shelf: StadiumShelf;
   /** What the screens are told after every beat. */
-  readonly createFeed: (room: RoomClient, mirror: RoomMirror) => RoomFeed;
+  readonly createFeed: (room: RoomClient, mirror: RoomMirror, rates: () => Rates) => RoomFeed;
   /** The wish of the keys now. */
   readonly readInput: () => number;
   readonly onSaid: RoomClientHandlers['onSaid'];
@@ -42,7 +42,7 @@ export class RoomPlay {
     const room = new RoomClient({ ...options, facts });
     this.mirror = mirror;
     this.room = room;
-    const feed = options.createFeed(room, mirror);
+    const feed = options.createFeed(room, mirror, this.#meter.rates);
     room.begin({
       onAsset: options.keepAsset,
       onSaid: options.onSaid,

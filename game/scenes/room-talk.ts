@@ -15,7 +15,6 @@ import type { ChatMode } from '../settings/settings.ts';
 import { addLine, type ChatScope, type ChatWords } from '../ui/chat.ts';
 import type { AppModel } from '../ui/model.ts';
 import type { Team } from '../ui/room-view.ts';
-import { wheelClosed } from '../ui/wheel.ts';
 import type { RoomPlay } from './room-play.ts';
 
 export type RoomTalkOptions = {
@@ -33,8 +32,6 @@ export type RoomTalk = {
   /** A peer said something. */
   readonly hear: (from: number, scope: SayScope, said: Said) => void;
   readonly setMuted: (playerId: number, isMuted: boolean) => void;
-  /** Another room, other people. */
-  readonly forget: () => void;
 };
 
 export function createRoomTalk(options: RoomTalkOptions): RoomTalk {
@@ -75,12 +72,6 @@ export function createRoomTalk(options: RoomTalkOptions): RoomTalk {
       if (isMuted) muted.add(playerId);
       else muted.delete(playerId);
       model.muted.value = muted;
-    },
-    forget: () => {
-      model.chat.value = [];
-      model.muted.value = new Set();
-      model.writing.value = null;
-      model.wheel.value = wheelClosed;
     },
   };
 }

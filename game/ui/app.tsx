@@ -5,6 +5,7 @@ import { ConnectingDialog } from './screens/connecting.tsx';
 import { FailureDialog } from './screens/failure-dialog.tsx';
 import { MatchHud } from './screens/match-hud.tsx';
 import { Menu } from './screens/menu.tsx';
+import { NetGraph } from './screens/net-graph.tsx';
 import { Notices } from './screens/notices.tsx';
 import { Results } from './screens/results.tsx';
 import { Rooms } from './screens/rooms.tsx';
@@ -27,7 +28,12 @@ export function App() {
   return (
     <div class={`screen screen-${screen}`}>
       <Shown />
-      {model.room.value !== null && screen !== 'menu' && <TalkKeys />}
+      {model.room.value !== null && screen !== 'menu' && (
+        <>
+          <TalkKeys />
+          <NetGraph />
+        </>
+      )}
       <Notices />
       {model.failure.value !== null ? <FailureDialog /> : <ConnectingDialog />}
       {model.settingsOpen.value && <SettingsDialog />}

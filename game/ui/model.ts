@@ -4,6 +4,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import type { Stadium } from '../../shared/simulation/stadium.ts';
 import type { ChatLine, ChatScope, ChatWords } from './chat.ts';
 import type { Failure } from './failure.ts';
+import type { NetView } from './net-view.ts';
 import type { Notice } from './notice.ts';
 import { isSameRoomView, type RoomView } from './room-view.ts';
 import { type WheelState, wheelClosed } from './wheel.ts';
@@ -119,6 +120,10 @@ export type AppModel = {
   readonly lastRoom: Signal<LastRoom | null>;
   /** 'down': invitations are paused; the room itself goes on. */
   readonly lobbyLink: Signal<'ok' | 'down'>;
+  /** How the links are doing; null outside a room. */
+  readonly net: Signal<NetView | null>;
+  /** The network graph lies over the screen. */
+  readonly isNetOpen: Signal<boolean>;
   /** Waiting to be shown, oldest first; push with `pushNotice`. */
   readonly notices: Signal<readonly Notice[]>;
   /** What was said and what happened in this room, oldest first; add with `addLine`. */
@@ -185,6 +190,8 @@ export type AppActions = {
   readonly say: (scope: ChatScope, words: ChatWords) => boolean;
   /** No longer hears a player of this room, or hears them again. */
   readonly setMuted: (playerId: number, isMuted: boolean) => void;
+  /** Puts what is known of the network on the clipboard: of the links, or of a disagreement. */
+  readonly copyReport: (what: 'links' | 'desync') => void;
   readonly copyLink: () => void;
   readonly dismissFailure: () => void;
   /** Does again what failed. */
@@ -225,6 +232,8 @@ export function createAppModel(name = ''): AppModel {
     canConnect: signal(true),
     lastRoom: signal<LastRoom | null>(null),
     lobbyLink: signal<'ok' | 'down'>('ok'),
+    net: signal<NetView | null>(null),
+    isNetOpen: signal(false),
     notices: signal<readonly Notice[]>([]),
     chat: signal<readonly ChatLine[]>([]),
     muted: signal<ReadonlySet<number>>(new Set()),

@@ -1,5 +1,5 @@
 // Listens to a key or button of an action as long as a component shows.
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Action } from '../settings/binds.ts';
 import { useApp } from './context.ts';
 
@@ -8,7 +8,8 @@ export function useAction(action: Action, press: () => void, release: () => void
   const { input } = useApp();
   const latest = useRef({ press, release });
   latest.current = { press, release };
-  useEffect(
+  // With the picture of the screen, not a frame later: a quick key is not lost.
+  useLayoutEffect(
     () =>
       input.onAction(
         action,

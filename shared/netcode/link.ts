@@ -23,7 +23,7 @@ const UNHEARD_OF = 1.4;
 /** Packets over which the loss is counted: 5 s at 60 Hz. */
 const LOSS_PACKETS = 300;
 
-/** One echo; `offsetMs` is the peer's room time minus our own clock, whose slew does not touch it. */
+/** One echo; `offsetMs` is the peer's room time less our own clock, whose slew leaves it alone. */
 type Exchange = { readonly atMs: Ms; readonly rttMs: Ms; offsetMs: Ms };
 
 export type Link = {

@@ -86,6 +86,19 @@ describe.skipIf(path === '')('talk', () => {
     expect(await page.getByRole('textbox', { name: 'Say something' }).count()).toBe(0);
   });
 
+  it('the network graph names every link, and a report of it can be copied', async () => {
+    const { page } = tiko;
+    await page.keyboard.press('n');
+    const graph = page.getByRole('region', { name: 'Network graph' });
+    await graph.getByRole('row', { name: /Maren.* ms.*Direct/ }).waitFor();
+    await graph.getByRole('button', { name: 'Copy report' }).click();
+    await page.getByText('Report copied').waitFor();
+    await page.keyboard.press('n');
+    await graph.waitFor({ state: 'detached' });
+    await maren.page.getByTestId('link').click();
+    await maren.page.getByRole('region', { name: 'Network graph' }).waitFor();
+  });
+
   it('a sentence of the wheel is heard in the language of whoever hears it', async () => {
     await setLanguage(maren, 'es');
     await maren.page.reload();

@@ -7,6 +7,7 @@ import { createRoomTalk, hearersOf, type RoomTalk } from '../../game/scenes/room
 import type { ChatMode } from '../../game/settings/settings.ts';
 import { type ChatLine, visibleLines } from '../../game/ui/chat.ts';
 import { type AppModel, createAppModel } from '../../game/ui/model.ts';
+import { forgetRoom } from '../../game/ui/room-model.ts';
 import { readRoomView } from '../../game/ui/room-view.ts';
 import { SAY_BURST, SAY_POINTS_MAX } from '../../shared/protocol/peer-limits.ts';
 import { type Command, commandKind } from '../../shared/simulation/command.ts';
@@ -128,7 +129,7 @@ describe('talk', () => {
   it('is forgotten with the room', () => {
     talk.hear(2, 'all', { form: 'text', text: 'words' });
     talk.setMuted(2, true);
-    talk.forget();
+    forgetRoom(model);
     expect([model.chat.value.length, model.muted.value.size]).toEqual([0, 0]);
   });
 });

@@ -39,12 +39,14 @@ export type Diagnostics = {
     readonly rolledBack: number;
     readonly frozen: number;
     readonly deepestRollback: number;
+    readonly late: number;
   };
   readonly peers: readonly {
     readonly playerId: number;
     readonly name: string;
     readonly link: string;
     readonly rttMs: number | null;
+    readonly jitterMs: number;
     readonly lossPct: number;
     readonly lateTicks: number;
   }[];

@@ -5,6 +5,7 @@ import { useLayoutEffect } from 'preact/hooks';
 import { words } from '../../language/language.ts';
 import { useApp } from '../context.ts';
 import type { AppModel } from '../model.ts';
+import { moodOf, netLimits } from '../net-view.ts';
 import { ControlsHint, MoveCaps } from '../parts/controls-hint.tsx';
 import { Filled, hole } from '../parts/filled.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -16,11 +17,6 @@ import { MatchMenu } from './match-menu.tsx';
 import { MatchTalk } from './match-talk.tsx';
 import { Scoreboard } from './scoreboard.tsx';
 import { TouchControls } from './touch-controls.tsx';
-
-/** From this loss on (percent) the link chip turns to a warning, and to trouble. */
-const lossWarnPercent = 3;
-const lossTroublePercent = 8;
-const pingTroubleMs = 250;
 
 export function MatchHud() {
   const { model } = useApp();
@@ -97,18 +93,29 @@ function HostChip({ room }: { readonly room: RoomView }) {
   );
 }
 
+/** How the link is; opens the graph that says why. */
 function LinkChip() {
   const { model } = useApp();
   const pingMs = model.pingMs.value;
   const loss = Math.round(model.lossPercent.value);
-  if (pingMs === null && loss < lossWarnPercent) return null;
-  const isTrouble = loss > lossTroublePercent || (pingMs ?? 0) > pingTroubleMs;
-  const mood = isTrouble ? 'trouble' : loss >= lossWarnPercent ? 'warn' : '';
+  const isLossy = loss >= netLimits.lossWarnPercent;
+  if (pingMs === null && !isLossy) return null;
+  const isOpen = model.isNetOpen.value;
   return (
-    <span class={`chip link-chip ${mood}`} data-testid="link">
+    <button
+      type="button"
+      class={`chip link-chip ${moodOf(pingMs, loss)}`}
+      data-testid="link"
+      aria-expanded={isOpen}
+      onClick={(event) => {
+        event.currentTarget.blur();
+        model.isNetOpen.value = !isOpen;
+      }}
+    >
+      <span class="hidden">{words.value.net.open}: </span>
       <Ping pingMs={pingMs} />
-      {loss >= lossWarnPercent && <span class="loss">{words.value.match.lost(loss)}</span>}
-    </span>
+      {isLossy && <span class="loss">{words.value.match.lost(loss)}</span>}
+    </button>
   );
 }
 

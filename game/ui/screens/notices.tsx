@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { words } from '../../language/language.ts';
 import { useApp } from '../context.ts';
 import { dropNotice, type Notice, noticeShownMs } from '../notice.ts';
+import { useCap } from '../parts/controls-hint.tsx';
 
 export function Notices() {
   const { model } = useApp();
@@ -36,11 +37,28 @@ export function Notices() {
 
 function Toast({ notice, role }: { readonly notice: Notice; readonly role?: 'alert' }) {
   return (
-    <p class={`toast ${notice.kind}`} role={role}>
+    <div class={`toast ${notice.kind} ${notice.action ?? ''}`} role={role}>
       <span>
         <strong>{notice.text}</strong>
-        {notice.detail !== '' && <small>{notice.detail}</small>}
+        {notice.detail !== '' && <small>{notice.detail}</small>}{' '}
+        {notice.action === 'net-graph' && <ShowGraph />}
       </span>
-    </p>
+    </div>
+  );
+}
+
+function ShowGraph() {
+  const { model } = useApp();
+  const cap = useCap('netGraph');
+  return (
+    <button
+      type="button"
+      class="toast-action"
+      onClick={() => {
+        model.isNetOpen.value = true;
+      }}
+    >
+      {words.value.net.showGraph(cap)}
+    </button>
   );
 }

@@ -1,6 +1,7 @@
 // Made-up people and a match for the preview.
 import { addLine } from '../../../game/ui/chat.ts';
 import type { AppActions, AppModel } from '../../../game/ui/model.ts';
+import type { NetView } from '../../../game/ui/net-view.ts';
 import { friendlyName } from '../../../game/ui/player-name.ts';
 import type { RoomView, SeatView } from '../../../game/ui/room-view.ts';
 
@@ -53,6 +54,37 @@ export function previewRoom(changes: Partial<RoomView>): RoomView {
     ...changes,
   };
 }
+
+const link = { rttMs: 31, jitterMs: 2, lossPercent: 0, lateTicks: 0, via: '' };
+
+/** A minute in which the connection went from good to bad. */
+export const previewNet: NetView = {
+  peers: [
+    { ...link, playerId: 2, name: 'Maren', path: 'direct', lossPercent: 12 },
+    { ...link, playerId: 4, name: 'Kofi', path: 'relay', rttMs: 69, lossPercent: 11 },
+    { ...link, playerId: 5, name: '<i>Ines</i> Vasconcelos', path: 'player', via: 'Maren' },
+    { ...link, playerId: 6, name: 'Zofia', path: 'connecting', rttMs: 0 },
+  ],
+  hostName: 'Maren',
+  term: 3,
+  tick: 14_322,
+  confirmMs: 83,
+  rolledBackPerS: 22,
+  deepestRollback: 11,
+  frozenTicks: 0,
+  upBytesPerS: 6120,
+  downBytesPerS: 7480,
+  upPacketsPerS: 241,
+  lateLately: 3,
+  frozenLately: 0,
+  hasDesync: true,
+  history: Array.from({ length: 120 }, (_, i) => ({
+    rttMs: Math.round(40 + 24 * Math.sin(i / 5) ** 2 + (i > 90 ? 60 : 0)),
+    lossPercent: i > 90 ? 12 : 0,
+    rolledBack: Math.round(12 + 10 * Math.sin(i / 3)),
+    confirmMs: Math.round(80 + 20 * Math.sin(i / 7)),
+  })),
+};
 
 /** Actions that change what a preview can show and do nothing else. */
 export function previewActions(model: AppModel): AppActions {
@@ -111,6 +143,7 @@ export function previewActions(model: AppModel): AppActions {
       return true;
     },
     setMuted: none,
+    copyReport: none,
     reload: none,
   };
 }

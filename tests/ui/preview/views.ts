@@ -6,7 +6,7 @@ import { type AppModel, showRoom } from '../../../game/ui/model.ts';
 import { pushNotice } from '../../../game/ui/notice.ts';
 import type { Team } from '../../../game/ui/room-view.ts';
 import { builtInStadiums } from '../../../shared/simulation/stadium.ts';
-import { previewRoom } from './data.ts';
+import { previewNet, previewRoom } from './data.ts';
 
 export const views: Readonly<Record<string, (model: AppModel) => void>> = {
   menu: (model) => {
@@ -77,9 +77,14 @@ export const views: Readonly<Record<string, (model: AppModel) => void>> = {
     enter(model, { phase: 'playing', score: [2, 1], elapsedSeconds: 78 });
     model.lossPercent.value = 12;
     pushNotice(model.notices, 'Your connection is dropping packets', {
-      kind: 'alert',
+      action: 'net-graph',
       detail: '12% lost in the last 5 s. Wi-Fi is the usual cause.',
     });
+  },
+  'net-graph': (model) => {
+    enter(model, { phase: 'playing', score: [2, 1], elapsedSeconds: 78 });
+    model.net.value = previewNet;
+    model.isNetOpen.value = true;
   },
   reconnecting: (model) => {
     enter(model, { phase: 'playing', score: [2, 1], elapsedSeconds: 78 });

@@ -1,0 +1,62 @@
+// French for the network graph; part of `french.ts`.
+import type { Words } from './english.ts';
+import { createForms } from './forms.ts';
+
+const { number, percent } = createForms<never>('fr');
+
+export const frenchNet: Words['net'] = {
+  title: 'Graphique réseau',
+  open: 'Graphique réseau',
+  close: 'Fermer',
+  showGraph: (key) =>
+    key === '' ? 'Voir le graphique réseau' : `Voir le graphique réseau (${key})`,
+  player: 'Joueur',
+  roundTrip: 'Aller-retour',
+  loss: 'Pertes',
+  jitter: 'Gigue',
+  path: 'Chemin',
+  late: 'En retard',
+  paths: {
+    direct: 'Direct',
+    relay: 'Relais (TURN)',
+    player: 'Par un joueur',
+    lobby: 'Par le salon',
+    connecting: 'Connexion…',
+    none: 'Aucun lien',
+  },
+  through: (name) => `Par ${name}`,
+  rolledBack: 'Rejoué',
+  perSecond: (ticks) => `${number(ticks)} ticks/s`,
+  deepest: 'Au plus',
+  ticks: (count) => `${number(count)} ticks`,
+  confirmedAfter: 'Confirmé après',
+  up: 'Envoi',
+  down: 'Réception',
+  sent: 'Envoyés',
+  kilobytes: (value) => `${number(value)} ko/s`,
+  packets: (count) => `${number(count)} paquets/s`,
+  host: 'Hôte',
+  term: (term) => `mandat ${number(term)}`,
+  tick: 'Tick',
+  frozen: 'Figé',
+  lastMinute: '60 dernières secondes',
+  copy: 'Copier le rapport',
+  copyDesync: 'Copier le rapport de désynchronisation',
+  copied: 'Rapport copié. Il contient des noms et aucune adresse.',
+  nobody: 'Il n’y a personne d’autre : rien à mesurer.',
+  causes: {
+    good: 'Tout va bien.',
+    lossMine: 'Votre connexion perd des paquets.',
+    lossTheirs: (name) => `La connexion avec ${name} perd des paquets.`,
+    lossDetail: (share) => `${percent(share)} perdus en 5 s.`,
+    wifi: 'Le Wi-Fi en est souvent la cause.',
+    slowMine: 'Votre connexion est lente.',
+    slowTheirs: (name) => `La connexion avec ${name} est lente.`,
+    slowDetail: (ms) => `Un paquet met ${number(ms)} ms pour l’aller-retour.`,
+    busy: 'Un téléchargement, un VPN ou un réseau lointain en est souvent la cause.',
+    frozen: 'Le match attend les autres.',
+    frozenDetail: 'Rien n’a été confirmé depuis un moment.',
+    late: 'Vos touches arrivent en retard chez l’hôte.',
+    lateDetail: 'Elles comptent un instant après l’appui.',
+  },
+};
