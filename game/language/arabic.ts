@@ -1,6 +1,7 @@
 // Arabic, right to left, with Western digits as on the discs and the scoreboard. Says the same as
 // `english.ts`, key by key. Verbs in the first words of a sentence fit men and women alike where
 // the language allows it.
+import { arabicKits } from './arabic-kits.ts';
 import { arabicMenu, arabicPractice } from './arabic-menu.ts';
 import { arabicNet } from './arabic-net.ts';
 import { arabicSettings } from './arabic-settings.ts';
@@ -13,8 +14,8 @@ const { plural, number, percent } = createForms<'zero' | 'one' | 'two' | 'few' |
 );
 
 export const arabic: Words = {
-  teams: { 0: 'الاحتياط', 1: 'الذهبي', 2: 'الكحلي' },
-  teamsShort: { 1: 'ذهب', 2: 'كحل' },
+  bench: 'الاحتياط',
+  kits: arabicKits,
   common: {
     playNow: 'العب الآن',
     makeRoom: 'إنشاء غرفة',

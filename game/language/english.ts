@@ -1,5 +1,6 @@
 // English, the language that every other is a translation of: what is missing there fails the type
 // check. Names that come in are isolated already; numbers are plain.
+import { englishKits } from './english-kits.ts';
 import { englishMenu, englishPractice } from './english-menu.ts';
 import { englishNet } from './english-net.ts';
 import { englishSettings } from './english-settings.ts';
@@ -9,9 +10,8 @@ import { createForms, sentences } from './forms.ts';
 const { plural, number, percent } = createForms<'one'>('en');
 
 export const english = {
-  teams: { 0: 'Bench', 1: 'Marigold', 2: 'Ink' },
-  /** Three letters for the scoreboard. */
-  teamsShort: { 1: 'MAR', 2: 'INK' },
+  bench: 'Bench',
+  kits: englishKits,
   common: {
     playNow: 'Play now',
     makeRoom: 'Make a room',

@@ -1,6 +1,7 @@
 // French. Says the same as `english.ts`, key by key; a narrow no-break space goes before ? ! : ;
 import type { Words } from './english.ts';
 import { createForms, sentences } from './forms.ts';
+import { frenchKits } from './french-kits.ts';
 import { frenchMenu, frenchPractice } from './french-menu.ts';
 import { frenchNet } from './french-net.ts';
 import { frenchSettings } from './french-settings.ts';
@@ -9,8 +10,8 @@ import { frenchTalk } from './french-talk.ts';
 const { plural, number, percent } = createForms<'one'>('fr');
 
 export const french: Words = {
-  teams: { 0: 'Banc', 1: 'Safran', 2: 'Encre' },
-  teamsShort: { 1: 'SAF', 2: 'ENC' },
+  bench: 'Banc',
+  kits: frenchKits,
   common: {
     playNow: 'Jouer',
     makeRoom: 'Créer un salon',

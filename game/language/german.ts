@@ -1,6 +1,7 @@
 // German. Says the same as `english.ts`, key by key.
 import type { Words } from './english.ts';
 import { createForms, sentences } from './forms.ts';
+import { germanKits } from './german-kits.ts';
 import { germanMenu, germanPractice } from './german-menu.ts';
 import { germanNet } from './german-net.ts';
 import { germanSettings } from './german-settings.ts';
@@ -9,8 +10,8 @@ import { germanTalk } from './german-talk.ts';
 const { plural, number, percent } = createForms<'one'>('de');
 
 export const german: Words = {
-  teams: { 0: 'Bank', 1: 'Safran', 2: 'Tinte' },
-  teamsShort: { 1: 'SAF', 2: 'TIN' },
+  bench: 'Bank',
+  kits: germanKits,
   common: {
     playNow: 'Jetzt spielen',
     makeRoom: 'Raum öffnen',

@@ -2,6 +2,7 @@
 // not tell who is a man and who a woman.
 import type { Words } from './english.ts';
 import { createForms, sentences } from './forms.ts';
+import { polishKits } from './polish-kits.ts';
 import { polishMenu, polishPractice } from './polish-menu.ts';
 import { polishNet } from './polish-net.ts';
 import { polishSettings } from './polish-settings.ts';
@@ -10,8 +11,8 @@ import { polishTalk } from './polish-talk.ts';
 const { plural, number, percent } = createForms<'one' | 'few' | 'many'>('pl');
 
 export const polish: Words = {
-  teams: { 0: 'Ławka', 1: 'Nagietek', 2: 'Atrament' },
-  teamsShort: { 1: 'NAG', 2: 'ATR' },
+  bench: 'Ławka',
+  kits: polishKits,
   common: {
     playNow: 'Graj teraz',
     makeRoom: 'Załóż pokój',

@@ -1,6 +1,7 @@
 // Portuguese of Brazil. Says the same as `english.ts`, key by key.
 import type { Words } from './english.ts';
 import { createForms, sentences } from './forms.ts';
+import { portugueseKits } from './portuguese-kits.ts';
 import { portugueseMenu, portuguesePractice } from './portuguese-menu.ts';
 import { portugueseNet } from './portuguese-net.ts';
 import { portugueseSettings } from './portuguese-settings.ts';
@@ -9,8 +10,8 @@ import { portugueseTalk } from './portuguese-talk.ts';
 const { plural, number, percent } = createForms<'one'>('pt-BR');
 
 export const portuguese: Words = {
-  teams: { 0: 'Banco', 1: 'Calêndula', 2: 'Tinta' },
-  teamsShort: { 1: 'CAL', 2: 'TIN' },
+  bench: 'Banco',
+  kits: portugueseKits,
   common: {
     playNow: 'Jogar agora',
     makeRoom: 'Criar sala',

@@ -1,6 +1,7 @@
 // Spanish. Says the same as `english.ts`, key by key.
 import type { Words } from './english.ts';
 import { createForms, sentences } from './forms.ts';
+import { spanishKits } from './spanish-kits.ts';
 import { spanishMenu, spanishPractice } from './spanish-menu.ts';
 import { spanishNet } from './spanish-net.ts';
 import { spanishSettings } from './spanish-settings.ts';
@@ -9,8 +10,8 @@ import { spanishTalk } from './spanish-talk.ts';
 const { plural, number, percent } = createForms<'one'>('es');
 
 export const spanish: Words = {
-  teams: { 0: 'Banquillo', 1: 'Caléndula', 2: 'Tinta' },
-  teamsShort: { 1: 'CAL', 2: 'TIN' },
+  bench: 'Banquillo',
+  kits: spanishKits,
   common: {
     playNow: 'Jugar ya',
     makeRoom: 'Crear sala',

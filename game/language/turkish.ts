@@ -2,6 +2,7 @@
 // have to follow their vowels.
 import type { Words } from './english.ts';
 import { createForms, sentences } from './forms.ts';
+import { turkishKits } from './turkish-kits.ts';
 import { turkishMenu, turkishPractice } from './turkish-menu.ts';
 import { turkishNet } from './turkish-net.ts';
 import { turkishSettings } from './turkish-settings.ts';
@@ -10,8 +11,8 @@ import { turkishTalk } from './turkish-talk.ts';
 const { plural, number, percent } = createForms<'one'>('tr');
 
 export const turkish: Words = {
-  teams: { 0: 'Yedekler', 1: 'Kadife', 2: 'Mürekkep' },
-  teamsShort: { 1: 'KAD', 2: 'MÜR' },
+  bench: 'Yedekler',
+  kits: turkishKits,
   common: {
     playNow: 'Hemen oyna',
     makeRoom: 'Oda kur',

@@ -1,7 +1,7 @@
 // A player's disc seen from above: stacked acrylic with skirt, ring, medallion, number and sheen.
 // Painted around (0,0) with radius 1 scaled up by the caller's transform.
+import { type Kit, kitPatterns } from '../../shared/simulation/kit.ts';
 import { fillCircle, linearGradient, type Painter, traceCircle } from './canvas.ts';
-import type { Kit } from './palette.ts';
 
 const fullTurn = Math.PI * 2;
 
@@ -59,10 +59,8 @@ function paintMedallion(painter: Painter, kit: Kit): void {
   painter.clip();
   painter.globalAlpha = kit.patternAlpha;
   painter.fillStyle = kit.patternColor;
-  if (kit.pattern === 'halves') painter.fillRect(0, -radius, radius, radius * 2);
-  if (kit.pattern === 'hoops')
-    for (let hoop = -2; hoop <= 2; hoop += 1)
-      painter.fillRect(-radius, (hoop * 0.5 - 0.12) * radius, radius * 2, 0.25 * radius);
+  painter.scale(radius, radius);
+  painter.fill(new Path2D(kitPatterns[kit.pattern]));
   painter.restore();
 }
 

@@ -1,8 +1,8 @@
 // The small things on the felt that are no discs: shadows, rings, the arrow, scraps of confetti,
 // beads.
 // Each is painted around (0,0) to fit a radius given in texels.
+import type { Kit } from '../../shared/simulation/kit.ts';
 import { fillCircle, type Painter, traceCircle } from './canvas.ts';
-import type { Kit } from './palette.ts';
 
 export function paintShadow(painter: Painter, radius: number): void {
   const soft = painter.createRadialGradient(0, 0, radius * 0.3, 0, 0, radius);

@@ -61,6 +61,7 @@ export class App {
     this.#practice = new Practice({
       ...{ model, nowMs },
       readInput: input.read,
+      readNumber: () => this.#options.settings.peek().discNumber,
       isWorkerWanted: page.worker,
       isCalm: () => isCalm(window),
     });
@@ -232,6 +233,7 @@ export class App {
         assets: [...files],
       }),
       readInput: input.read,
+      readNumber: () => this.#options.settings.peek().discNumber,
       keepAsset: store.add,
       onSaid: this.talk.hear,
       onBeat: (play) => this.#onBeat(play, entry),

@@ -1,18 +1,19 @@
 // The players: disc, shadow, name, and the rings of the own disc and of a held kick.
 import type * as Phaser from 'phaser';
 import { seatsMax } from '../../shared/simulation/constants.ts';
+import type { Kit } from '../../shared/simulation/kit.ts';
 import {
   isAwayAt,
   isKickHeldAt,
   nameAt,
+  numberAt,
   playerIdAt,
-  seatKindAt,
   teamAt,
 } from '../../shared/simulation/readers.ts';
 import type { RoomState } from '../../shared/simulation/state.ts';
 import { paintDisc } from '../render/disc-face.ts';
+import { fadedKit } from '../render/faded-kit.ts';
 import { kickFlashMs } from '../render/motion.ts';
-import { awayKits, kits } from '../render/palette.ts';
 import { paintArrow, paintRing, paintShadow } from '../render/small-pieces.ts';
 import { type DrawFrame, depth } from './draw-frame.ts';
 import type { Pieces } from './pieces.ts';
@@ -27,7 +28,7 @@ type SeatSprites = {
   readonly disc: Phaser.GameObjects.Image;
   readonly kick: Phaser.GameObjects.Image;
   readonly label: Phaser.GameObjects.Image;
-  /** What disc and label show now; another look is another number or name. */
+  /** What disc and label show now: side, number, and whether the player is away. */
   look: number;
   playerId: number;
   isShown: boolean;
@@ -36,14 +37,19 @@ type SeatSprites = {
 export class DiscLayer {
   readonly #scene: Phaser.Scene;
   readonly #pieces: Pieces;
+  /** Of side 1 and side 2. */
+  readonly #kits: readonly Kit[];
+  readonly #awayKits: readonly Kit[];
   readonly #seats: (SeatSprites | undefined)[] = new Array(seatsMax).fill(undefined);
   readonly #ownRing: Phaser.GameObjects.Image;
   readonly #arrow: Phaser.GameObjects.Image;
   readonly #ringFrame: number;
   readonly #shadowFrame: number;
 
-  constructor(scene: Phaser.Scene, pieces: Pieces) {
+  constructor(scene: Phaser.Scene, pieces: Pieces, kits: readonly Kit[]) {
     this.#scene = scene;
+    this.#kits = kits;
+    this.#awayKits = kits.map(fadedKit);
     this.#pieces = pieces;
     this.#shadowFrame = pieces.piece('shadow', paintShadow);
     this.#ringFrame = pieces.piece('kick ring', (painter, radius) =>
@@ -109,17 +115,16 @@ export class DiscLayer {
   #dress(sprites: SeatSprites, state: RoomState, seat: number, radius: number): void {
     const team = teamAt(state, seat);
     const isAway = isAwayAt(state, seat);
-    const isBot = seatKindAt(state, seat) === 'bot';
-    const look = team + (isAway ? 4 : 0) + (isBot ? 8 : 0);
+    const number = numberAt(state, seat);
+    const look = team + (isAway ? 4 : 0) + 8 * number;
     const playerId = playerIdAt(state, seat);
     if (look === sprites.look && playerId === sprites.playerId) return;
     sprites.look = look;
     sprites.playerId = playerId;
-    const kit = (isAway ? awayKits : kits)[team === 1 ? 0 : 1];
-    const number = String(seat + 1);
-    const face = this.#pieces.piece(`disc ${team} ${seat} ${isAway}`, (painter, size) => {
+    const kit = (isAway ? this.#awayKits : this.#kits)[team === 1 ? 0 : 1];
+    const face = this.#pieces.repaint(`disc ${seat}`, (painter, size) => {
       painter.scale(size, size);
-      paintDisc(painter, kit, number);
+      paintDisc(painter, kit, String(number));
     });
     sprites.disc.setFrame(face).setScale(this.#pieces.scaleFor(radius));
     sprites.shadow.setScale(this.#pieces.scaleFor(radius * 1.5));

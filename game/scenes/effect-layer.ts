@@ -1,6 +1,7 @@
 // Kicks and goals made visible: spreading rings, sparks, confetti. Follows the events of the state,
 // each played once however often a rollback repeats its tick.
 import type * as Phaser from 'phaser';
+import type { Kit } from '../../shared/simulation/kit.ts';
 import { type MatchEvent, teamAt } from '../../shared/simulation/readers.ts';
 import type { MatchPicture } from '../render/match-picture.ts';
 import {
@@ -11,7 +12,7 @@ import {
   sparkMs,
   sparksPerKick,
 } from '../render/motion.ts';
-import { type Kit, kits, palette } from '../render/palette.ts';
+import { palette } from '../render/palette.ts';
 import { paintRing, paintScrap, scrapShapes } from '../render/small-pieces.ts';
 import { isFresh } from '../render/tick-event.ts';
 import { depth } from './draw-frame.ts';
@@ -27,6 +28,8 @@ type Ring = {
 };
 
 export type EffectOptions = {
+  /** Of side 1 and side 2. */
+  readonly kits: readonly Kit[];
   readonly hasParticles: boolean;
   readonly hasConfetti: boolean;
   /** A goal fell at a place: the camera shakes, the rail counts. */
@@ -57,7 +60,7 @@ export class EffectLayer {
       this.#rings.push({ image, ageMs: 0, lifeMs: 0, reachUnits: 0 });
     }
     if (!options.hasParticles) return;
-    for (const kit of kits) {
+    for (const kit of options.kits) {
       this.#sparks.push(this.#addSparks(scene, kit));
       if (options.hasConfetti) this.#confetti.push(this.#addConfetti(scene, kit));
     }

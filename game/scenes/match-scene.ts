@@ -1,7 +1,8 @@
 // The one Phaser scene: pulls the picture of the match each frame and has it drawn.
 // Reads no clock and no input of its own.
 import * as Phaser from 'phaser';
-import type { MatchEvent } from '../../shared/simulation/readers.ts';
+import { settingIndex } from '../../shared/simulation/command.ts';
+import { type MatchEvent, settingOf } from '../../shared/simulation/readers.ts';
 import { type Stadium, stadiumOf } from '../../shared/simulation/stadium.ts';
 import {
   type CameraPose,
@@ -50,6 +51,8 @@ export class MatchScene extends Phaser.Scene {
   #lens: Lens | undefined;
   #room: object | undefined;
   #stadium: Stadium | undefined;
+  /** The kits of the stage, as their setting says. */
+  #kits = -1;
   #plan: PitchPlan | undefined;
   #stage: MatchStage | undefined;
   #pitch: PitchLayer | undefined;
@@ -143,6 +146,11 @@ export class MatchScene extends Phaser.Scene {
       this.#plan = planPitch(stadium);
       this.#lens = undefined;
       this.#camera.isPlaced = false;
+      this.#dropStage();
+    }
+    const kits = settingOf(frame.state, settingIndex.kits);
+    if (kits !== this.#kits) {
+      this.#kits = kits;
       this.#dropStage();
     }
     const lens = this.#measure();

@@ -1,7 +1,14 @@
-// Everything that is drawn for one stadium at one sharpness; thrown away when either changes.
+// Everything that is drawn for one stadium and two kits at one sharpness; thrown away when any of
+// them changes.
 // The baked pitch is not part of it: it outlives a change of sharpness.
 import type * as Phaser from 'phaser';
-import { ballDiscOf, discRadiusAt, type MatchEvent } from '../../shared/simulation/readers.ts';
+import { kits } from '../../shared/simulation/kit.ts';
+import {
+  ballDiscOf,
+  discRadiusAt,
+  kitsOf,
+  type MatchEvent,
+} from '../../shared/simulation/readers.ts';
 import type { RoomState } from '../../shared/simulation/state.ts';
 import type { CameraPose } from '../render/camera.ts';
 import type { EmoteTrack } from '../render/emote-track.ts';
@@ -52,15 +59,17 @@ export class MatchStage {
     this.ballSlot = slotOfStadiumDisc(ballDiscOf(state));
     this.#ballRadius = discRadiusAt(state, ballDiscOf(state));
     this.#pieces = new Pieces(scene, detail);
-    this.#discs = new DiscLayer(scene, this.#pieces);
+    const worn = kitsOf(state).map((kit) => kits[kit]);
+    this.#discs = new DiscLayer(scene, this.#pieces, worn);
     this.#balls = new BallLayer(scene, this.#pieces, state, options.isRich);
     this.#joints = new JointLayer(scene, state);
     this.#effects = new EffectLayer(scene, this.#pieces, {
+      kits: worn,
       hasParticles: options.isRich,
       hasConfetti: !options.isCalm,
       onGoal: options.onGoal,
     });
-    this.#rail = new ScoreRail(scene, this.#pieces, plan);
+    this.#rail = new ScoreRail(scene, this.#pieces, plan, worn);
     this.#emotes = new EmoteLayer(scene, this.#pieces, options.emotes, options.isCalm);
     this.#pointer = new BallPointer(scene, this.#pieces);
     this.#nets = options.isRich ? plan.goals.map((goal) => new GoalNet(scene, goal)) : [];

@@ -9,8 +9,8 @@ import { cellOf, createPieceAtlas, type PieceAtlas, paintCell } from '../render/
 export const pieceRadiusUnits = 15;
 /** Room around a piece, in texels, so that neighbours do not bleed. */
 const paddingTexels = 2;
-/** 16 seats in 2 kits, here and away, and as many again for the small things. */
-const pieceCells = { columns: 14, rows: 10 } as const;
+/** 16 seats, and six times as many small things. */
+const pieceCells = { columns: 14, rows: 8 } as const;
 /** One per seat. */
 const labelCells = { columns: 4, rows: 4 } as const;
 
@@ -49,6 +49,13 @@ export class Pieces {
   /** Frame of a piece; `paint` gets (0,0) in the middle and `radius` texels of room. */
   piece(key: string, paint: (painter: Painter, radius: number) => void): number {
     return cellOf(this.#pieces, key, (painter) => paint(painter, this.radius));
+  }
+
+  /** The same for a piece that changes: painted at every call. */
+  repaint(key: string, paint: (painter: Painter, radius: number) => void): number {
+    const cell = cellOf(this.#pieces, key, () => {});
+    paintCell(this.#pieces, cell, (painter) => paint(painter, this.radius));
+    return cell;
   }
 
   /** Paints the label of a seat, whose frame is the seat's number. */

@@ -20,6 +20,7 @@ export type PracticeOptions = {
   readonly model: AppModel;
   readonly nowMs: () => number;
   readonly readInput: () => number;
+  readonly readNumber: () => number;
   readonly isWorkerWanted: boolean;
   /** Nothing moves until the player does. */
   readonly isCalm: () => boolean;
@@ -131,7 +132,7 @@ export class Practice {
   }
 
   #begin(port: RoomPort): RoomPlay {
-    const { model, nowMs, readInput } = this.#options;
+    const { model, nowMs, readInput, readNumber } = this.#options;
     const name = model.name.peek();
     const lobby = createSoloLobby(name);
     return new RoomPlay({
@@ -140,6 +141,7 @@ export class Practice {
       shelf: this.#shelf,
       nowMs,
       readInput,
+      readNumber,
       createMesh: ({ playerId }, home) =>
         new Mesh({
           ...{ playerId, home },

@@ -7,6 +7,7 @@ import { RoomClient, type RoomClientHandlers, type RoomClientOptions } from '../
 import type { RoomEnd } from '../net/room-messages.ts';
 import type { MatchPicture, MatchSource } from '../render/match-picture.ts';
 import { type Diagnostics, type PageFacts, readDiagnostics } from './diagnostics.ts';
+import { createNumberWish } from './number-wish.ts';
 import { roomFacts } from './room-facts.ts';
 import type { RoomFeed } from './room-feed.ts';
 import { RoomMirror } from './room-mirror.ts';
@@ -19,6 +20,8 @@ export type RoomPlayOptions = Omit<RoomClientOptions, 'facts'> & {
   /** The wish of the keys now. */
   readonly readInput: () => number;
   readonly onSaid: RoomClientHandlers['onSaid'];
+  /** The number wanted on the own disc; 0 for any. */
+  readonly readNumber: () => number;
   /** A stadium file came from a peer. */
   readonly keepAsset: (hash: string, bytes: Uint8Array) => void;
   /** After every beat. */
@@ -32,6 +35,7 @@ export class RoomPlay {
   readonly source: MatchSource = { read: () => this.#picture() };
   readonly #options: RoomPlayOptions;
   readonly #meter = createRateMeter();
+  readonly #wishNumber: ReturnType<typeof createNumberWish>;
   #input = 0;
 
   constructor(options: RoomPlayOptions) {
@@ -43,6 +47,7 @@ export class RoomPlay {
     this.mirror = mirror;
     this.room = room;
     const feed = options.createFeed(room, mirror, this.#meter.rates);
+    this.#wishNumber = createNumberWish(room, options.readNumber);
     room.begin({
       onAsset: options.keepAsset,
       onSaid: options.onSaid,
@@ -50,6 +55,7 @@ export class RoomPlay {
         mirror.take(beat, buffer, report);
         if (report !== undefined) this.#meter.measure(report.traffic, report.atMs);
         this.sendInput();
+        this.#tendNumber(nowMs());
         options.onBeat(this);
         feed(nowMs());
       },
@@ -73,6 +79,12 @@ export class RoomPlay {
       page,
       this.#meter.rates(),
     );
+  }
+
+  #tendNumber(nowMs: number): void {
+    const { present } = this.mirror;
+    if (present === undefined) return;
+    this.#wishNumber(present, seatOfPlayer(present, this.room.lobby.playerId), nowMs);
   }
 
   #picture(): MatchPicture | undefined {

@@ -1,9 +1,9 @@
 // The bead rail on the frame: each goal slides a bead of its side towards the middle.
 import type * as Phaser from 'phaser';
+import type { Kit } from '../../shared/simulation/kit.ts';
 import { scoreOf } from '../../shared/simulation/readers.ts';
 import type { RoomState } from '../../shared/simulation/state.ts';
 import { beadMs } from '../render/motion.ts';
-import { kits } from '../render/palette.ts';
 import { type PitchPlan, scoreRail } from '../render/pitch-plan.ts';
 import { paintBead } from '../render/small-pieces.ts';
 import { depth } from './draw-frame.ts';
@@ -23,7 +23,7 @@ type Bead = {
 export class ScoreRail {
   readonly #beads: Bead[] = [];
 
-  constructor(scene: Phaser.Scene, pieces: Pieces, plan: PitchPlan) {
+  constructor(scene: Phaser.Scene, pieces: Pieces, plan: PitchPlan, kits: readonly Kit[]) {
     const y = scoreRail.insetUnits - plan.frame.halfHeight;
     kits.forEach((kit, team) => {
       const frame = pieces.piece(`bead ${team}`, (painter, radius) =>

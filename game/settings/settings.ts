@@ -19,6 +19,8 @@ const fields = {
   hasNames: flag(true),
   /** What is shown and said: everything, only the quick chat and emotes, or nothing. */
   chat: choice<ChatMode>('all', chatModes),
+  /** On the own disc; 0 leaves it to the room. */
+  discNumber: range(0, 0, 99),
   quality: choice<'auto' | 'low' | 'medium'>('auto', ['auto', 'low', 'medium']),
   /** 0 is no limit. */
   fpsMax: choice<number>(0, [0, 30, 60, 120]),

@@ -1,5 +1,6 @@
 // The whole interface: one screen, and over it dialogs and notices.
 import { useApp } from './context.ts';
+import { sidesStyle } from './kit-style.ts';
 import type { Screen } from './model.ts';
 import { ConnectingDialog } from './screens/connecting.tsx';
 import { FailureDialog } from './screens/failure-dialog.tsx';
@@ -26,7 +27,7 @@ export function App() {
   const screen = model.screen.value;
   const Shown = screens[screen];
   return (
-    <div class={`screen screen-${screen}`}>
+    <div class={`screen screen-${screen}`} style={sidesStyle()}>
       <Shown />
       {model.room.value !== null && screen !== 'menu' && (
         <>

@@ -1,12 +1,14 @@
 // What the interface shows (signals holding plain data) and what a person can ask for (actions).
 // The program writes the signals, at most 10 times a second; the screens only read them.
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { settingIndex } from '../../shared/simulation/command.ts';
 import type { Stadium } from '../../shared/simulation/stadium.ts';
 import type { ChatLine, ChatScope, ChatWords } from './chat.ts';
 import type { Failure } from './failure.ts';
 import type { NetView } from './net-view.ts';
 import type { Notice } from './notice.ts';
 import { isSameRoomView, type RoomView } from './room-view.ts';
+import { wearKits } from './team.ts';
 import { type WheelState, wheelClosed } from './wheel.ts';
 
 /** What fills the window. */
@@ -251,6 +253,7 @@ export function createAppModel(name = ''): AppModel {
 export function showRoom(model: AppModel, view: RoomView | null): void {
   const shown = model.room.peek();
   if (shown !== null && view !== null && isSameRoomView(shown, view)) return;
+  wearKits(view?.settings[settingIndex.kits]);
   if (view?.phase !== 'ended') model.resultsClosed.value = false;
   model.room.value = view;
 }

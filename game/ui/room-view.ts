@@ -13,6 +13,8 @@ export type Team = 0 | 1 | 2;
 /** One taken seat. */
 export type SeatView = {
   readonly seat: number;
+  /** On the disc, 1 to 99. */
+  readonly number: number;
   /** 0 for a bot. */
   readonly playerId: number;
   readonly name: string;
@@ -98,6 +100,7 @@ function readSeat(state: RoomState, seat: number, kind: 'human' | 'bot', me: num
   const playerId = kind === 'human' ? read.playerIdAt(state, seat) : 0;
   return {
     seat,
+    number: read.numberAt(state, seat),
     playerId,
     name: read.nameAt(state, seat),
     team: asTeam(read.teamAt(state, seat)),

@@ -50,6 +50,8 @@ export const commandKind = {
   removeBot: 15,
   /** by = anybody present, in phase `ended`. */
   rematch: 16,
+  /** value = number on the own disc, 1 to 99, 0 for the seat's; for `by`. */
+  number: 17,
 } as const;
 
 /** Index of a setting: `target` of a setting command, argument of `settingOf`. */
@@ -66,15 +68,17 @@ export const settingIndex = {
   perSide: 4,
   /** How well bots play: 1 easy, 2 normal, 3 hard. */
   botLevel: 5,
+  /** The kits of both sides, as `kitPair` makes it; only kits that may meet. */
+  kits: 6,
 } as const;
 
-export const settingsCount = 6;
+export const settingsCount = 7;
 /** Smallest values by setting index. */
-export const settingMin: readonly number[] = [0, 0, 0, 0, 1, 1];
+export const settingMin: readonly number[] = [0, 0, 0, 0, 1, 1, 0];
 /** Largest values by setting index; the stadium's is the number of built-in ones less one. */
-export const settingMax: readonly number[] = [99, 99, 4, 1, 6, 3];
+export const settingMax: readonly number[] = [99, 99, 4, 1, 6, 3, 63];
 /**
  * Values of a new room: three goals or three minutes, small pitch, three a side, normal bots help
- * out.
+ * out, marigold against ink.
  */
-export const settingDefault: readonly number[] = [3, 3, 0, 1, 3, 2];
+export const settingDefault: readonly number[] = [3, 3, 0, 1, 3, 2, 1];

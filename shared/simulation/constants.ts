@@ -20,6 +20,8 @@ export const botLevelMax = 3;
 export const nameCodePointsMax = 20;
 /** Longest name in UTF-16 units: 20 code points of two units; equals the command's text limit. */
 export const nameUnitsMax = 40;
+/** Largest number on a disc: two digits fit. */
+export const discNumberMax = 99;
 /** People remembered as banned; the oldest is forgotten beyond it. Four times the roster. */
 export const bansMax = 64;
 /** Commands judged in one tick; the log never carries more, a hostile one is cut here. */
@@ -87,4 +89,4 @@ export const eventSpeedMinPxPerTick = 0.3;
 /**
  * Marks bytes as a room state of this layout ("KB" and a number); changes when the layout changes.
  */
-export const stateMark = 0x4b420002;
+export const stateMark = 0x4b420003;

@@ -2,11 +2,12 @@
 // nothing. Commands come from the wire: any number may stand in any field.
 import { mayCommand, takeAdmin } from './admin.ts';
 import { type Command, commandKind, settingIndex, settingMax, settingMin } from './command.ts';
-import { botLevelMax, resumeTicks, seatsMax } from './constants.ts';
+import { botLevelMax, discNumberMax, resumeTicks, seatsMax } from './constants.ts';
+import { isKitPair } from './kit.ts';
 import { isRunning, startMatch, stopMatch } from './match.ts';
 import { ban, join, leave, markAway, throwOut } from './membership.ts';
 import { placePlayers } from './placement.ts';
-import { seatOfPlayer } from './readers.ts';
+import { seatNumber, seatOfPlayer } from './readers.ts';
 import {
   botToReplace,
   countSide,
@@ -39,6 +40,7 @@ export function judgeCommand(state: RoomState, command: Command): void {
   if (command.kind === commandKind.absent && by === 0) markAway(state, target);
   if (command.kind === commandKind.rematch) judgeRematch(state, by);
   if (command.kind === commandKind.ready) setReady(state, by, command.value);
+  if (command.kind === commandKind.number) setNumber(state, by, command.value);
   if (mayCommand(state, by)) judgeAsAdmin(state, command);
 }
 
@@ -118,6 +120,7 @@ function changeSide(state: RoomState, playerId: number, team: number): void {
 function changeSetting(state: RoomState, index: number, value: number): void {
   if (isRunning(state) || !(value >= settingMin[index] && value <= settingMax[index])) return;
   if (index === settingIndex.stadium && value >= builtInStadiums.length) return;
+  if (index === settingIndex.kits && !isKitPair(value)) return;
   state.settings[index] = value;
   if (index === settingIndex.stadium) changeStadium(state, builtInHash);
 }
@@ -177,6 +180,12 @@ function resume(state: RoomState): void {
 function setReady(state: RoomState, playerId: number, value: number): void {
   const seat = seatOfPlayer(state, playerId);
   if (seat >= 0 && state.away[seat] === 0) state.ready[seat] = value === 0 ? 0 : 1;
+}
+
+function setNumber(state: RoomState, playerId: number, value: number): void {
+  const seat = seatOfPlayer(state, playerId);
+  if (seat < 0 || value < 0 || value > discNumberMax) return;
+  state.number[seat] = value === 0 ? seatNumber(seat) : value;
 }
 
 function changeAdmin(state: RoomState, playerId: number, value: number): void {

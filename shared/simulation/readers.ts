@@ -5,6 +5,7 @@ import { settingIndex } from './command.ts';
 import { nameUnitsMax, ticksPerSecond } from './constants.ts';
 import { type EventName, eventName } from './event.ts';
 import { flag, isBall } from './flags.ts';
+import { kitsOfPair } from './kit.ts';
 import { hashIn } from './stadium-shelf.ts';
 import { field, kickState, type RoomState, seatKind } from './state.ts';
 
@@ -89,6 +90,16 @@ export function nameAt(state: RoomState, seat: number): string {
   const start = seat * nameUnitsMax;
   const units = state.names.subarray(start, start + state.nameUnits[seat]);
   return String.fromCharCode(...units);
+}
+
+/** The number on the disc, 1 to 99; 0 for a free seat. */
+export function numberAt(state: RoomState, seat: number): number {
+  return state.number[seat];
+}
+
+/** What is on the disc of a seat where nobody asked for another number. */
+export function seatNumber(seat: number): number {
+  return seat + 1;
 }
 
 /** 0 bench, 1, 2. */
@@ -214,6 +225,11 @@ export function ownGoalsBySeat(state: RoomState, seat: number): number {
 /** `index` as in `settingIndex`. */
 export function settingOf(state: RoomState, index: number): number {
   return state.settings[index];
+}
+
+/** The kits of side 1 and side 2, as indexes into `kits`. */
+export function kitsOf(state: RoomState): readonly [number, number] {
+  return kitsOfPair(state.settings[settingIndex.kits]);
 }
 
 /** Hash of the stadium's file; '' on a built-in one. Allocates. */

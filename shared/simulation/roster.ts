@@ -5,7 +5,7 @@ import { seatsMax } from './constants.ts';
 import { clearStatistics, isRunning } from './match.ts';
 import { clearName, writeName } from './name.ts';
 import { placeNewcomer } from './placement.ts';
-import { discOfSeat } from './readers.ts';
+import { discOfSeat, seatNumber } from './readers.ts';
 import { field, kickState, type RoomState, seatKind, setDiscCount } from './state.ts';
 import { forgetSeat } from './touch.ts';
 
@@ -68,7 +68,8 @@ export function botToReplace(state: RoomState, team: number): number {
 
 /** Seats a person; the seat must be free or a bot's, whose side and disc it then takes over. */
 export function seatHuman(state: RoomState, seat: number, playerId: number, text: string): void {
-  if (state.heldFor[seat] !== playerId) {
+  const isBack = state.heldFor[seat] === playerId;
+  if (!isBack) {
     clearStatistics(state, seat);
     forgetSeat(state, seat);
   }
@@ -80,6 +81,7 @@ export function seatHuman(state: RoomState, seat: number, playerId: number, text
   state.kick[seat] = kickState.released;
   state.input[seat] = 0;
   state.joinTick[seat] = state.fields[field.tick];
+  if (!isBack) state.number[seat] = seatNumber(seat);
   writeName(state, seat, text, `Player ${playerId}`);
 }
 
@@ -105,6 +107,7 @@ export function freeSeat(state: RoomState, seat: number): void {
   clearPerson(state, seat);
   clearName(state, seat);
   state.kind[seat] = seatKind.free;
+  state.number[seat] = 0;
   state.joinTick[seat] = 0;
 }
 
@@ -152,6 +155,7 @@ function makeBot(state: RoomState, seat: number, heldFor: number): void {
   clearPerson(state, seat);
   state.kind[seat] = seatKind.bot;
   state.heldFor[seat] = heldFor;
+  if (heldFor === 0) state.number[seat] = seatNumber(seat);
   state.joinTick[seat] = state.fields[field.tick];
   writeName(state, seat, botNames[seat], 'Bot');
 }

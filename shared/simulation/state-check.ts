@@ -1,9 +1,10 @@
 // Whether bytes from the wire can be a room: every count, index, flag and number in range (S8).
 // Must accept every state that `step` can produce, and nothing that could make `step` throw.
-import { settingMax, settingMin, settingsCount } from './command.ts';
+import { settingIndex, settingMax, settingMin, settingsCount } from './command.ts';
 import {
   bansMax,
   botLevelMax,
+  discNumberMax,
   eventsMax,
   goalPauseTicks,
   nameUnitsMax,
@@ -16,11 +17,13 @@ import {
 } from './constants.ts';
 import { eventName } from './event.ts';
 import { cleanInput } from './input.ts';
+import { isKitPair } from './kit.ts';
 import { isNameUnit } from './name.ts';
 import { builtInStadiums } from './stadium.ts';
 import {
   field,
   headBytes,
+  headBytesUsed,
   kickState,
   phase,
   type RoomState,
@@ -81,6 +84,7 @@ function areSettingsInRange(state: RoomState): boolean {
   for (let i = 0; i < settingsCount; i++) {
     if (state.settings[i] < settingMin[i] || state.settings[i] > settingMax[i]) return false;
   }
+  if (!isKitPair(state.settings[settingIndex.kits])) return false;
   return state.settings[2] < builtInStadiums.length && stadiumNamed(state) !== undefined;
 }
 
@@ -105,6 +109,8 @@ function isSeatSound(state: RoomState, seat: number): boolean {
   if (state.level[seat] > (kind === seatKind.bot ? botLevelMax : 0)) return false;
   if (state.heldFor[seat] !== 0 && kind !== seatKind.bot) return false;
   if (kind === seatKind.free && state.team[seat] !== 0) return false;
+  const number = state.number[seat];
+  if (number > discNumberMax || (number === 0) !== (kind === seatKind.free)) return false;
   const tick = state.fields[field.tick];
   return isWithin(state.joinTick[seat], 0, tick) && isWithin(state.awayTick[seat], 0, tick);
 }
@@ -160,10 +166,17 @@ function isSizeRight(state: RoomState, bytesGiven: number): boolean {
   const bytes = headBytes + count * 32;
   return (
     players <= playersMax &&
+    isHeadFilledUp(state) &&
     state.fields[field.discCount] === count &&
     state.fields[field.usedBytes] === bytes &&
     bytes <= bytesGiven
   );
+}
+
+/** With anything else than 0 two equal rooms would have two hashes. */
+function isHeadFilledUp({ bytes }: RoomState): boolean {
+  for (let at = headBytesUsed; at < headBytes; at++) if (bytes[at] !== 0) return false;
+  return true;
 }
 
 /** NaN fails every comparison. */

@@ -110,14 +110,16 @@ export type RoomState = {
   readonly filler: Uint8Array;
   /** How well a bot plays, 1 to 3; 0: as setting `botLevel` says. */
   readonly level: Uint8Array;
+  /** The number on the disc, 1 to 99; 0 on a free seat. */
+  readonly number: Uint8Array;
   readonly input: Uint8Array;
   readonly kick: Uint8Array;
   /** x, y, vx, vy of each moving disc: the stadium's, then the players' in order of seats. */
   readonly discs: Float64Array;
 };
 
-/** Bytes before the discs, a multiple of 8. */
-export const headBytes = layOut(new ArrayBuffer(0), false).headBytes;
+/** Bytes of the head up to `headBytes`, which discs follow: a multiple of 8, the rest stays 0. */
+export const { headBytesUsed, headBytes } = layOut(new ArrayBuffer(0), false);
 /** The most bytes that a state takes. */
 export const stateBytesMax = headBytes + discsMax * 32;
 
@@ -234,10 +236,13 @@ function layOut(buffer: ArrayBuffer, exists: boolean) {
     away: uint8(seatsMax),
     filler: uint8(seatsMax),
     level: uint8(seatsMax),
+    number: uint8(seatsMax),
     input: uint8(seatsMax),
     kick: uint8(seatsMax),
   };
-  const headBytes = offset;
+  const headBytesUsed = offset;
+  const headBytes = Math.ceil(headBytesUsed / 8) * 8;
+  offset = headBytes;
   const discs = take((at) => new Float64Array(buffer, at, size(discsMax * 4)), discsMax * 32);
-  return { views: { ...views, discs }, headBytes };
+  return { views: { ...views, discs }, headBytesUsed, headBytes };
 }

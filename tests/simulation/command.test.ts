@@ -73,7 +73,7 @@ describe('judging', () => {
 
   it('S71: kinds of the netcode and unknown kinds change nothing', () => {
     const state = roomOf([1, 2]);
-    for (const kind of [0, 17, 100, 127, 128, 200, 255]) {
+    for (const kind of [0, 18, 100, 127, 128, 200, 255]) {
       expect(isRefused(state, { kind, by: 0, target: 1, value: 1, text: '' })).toBe(true);
     }
   });

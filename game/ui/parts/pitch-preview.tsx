@@ -1,11 +1,12 @@
 // A stadium as a small drawing: ground, lines, walls, goals and discs in the colours of its file.
 import type { Stadium } from '../../../shared/simulation/stadium.ts';
+import { kitOf } from '../team.ts';
 
 /** Room around what the camera may show, as a part of it. */
 const marginPart = 0.03;
 const grounds = { grass: '#3f9a66', hockey: '#dfe9ee', none: '#6f6a5e' } as const;
 const marks = { grass: '#fbf4df', hockey: '#c8553f', none: '#fbf4df' } as const;
-const teamColors = ['#888888', '#ffc933', '#20398f'] as const;
+const nobodysGoal = '#888888';
 
 export function PitchPreview({ stadium }: { readonly stadium: Stadium }) {
   const halfWidth = stadium.viewHalfWidth * (1 + marginPart);
@@ -32,7 +33,7 @@ export function PitchPreview({ stadium }: { readonly stadium: Stadium }) {
           y1={stadium.goals.y0[goal]}
           x2={stadium.goals.x1[goal]}
           y2={stadium.goals.y1[goal]}
-          stroke={teamColors[stadium.goals.team[goal]]}
+          stroke={colorOfSide(stadium.goals.team[goal])}
           stroke-width={2.2 * line}
         />
       ))}
@@ -107,6 +108,10 @@ export function wallPaths({ walls }: Stadium): { readonly color: string; readonl
 
 function indexes(count: number): number[] {
   return Array.from({ length: count }, (_, i) => i);
+}
+
+function colorOfSide(team: number): string {
+  return team === 1 || team === 2 ? kitOf(team).base : nobodysGoal;
 }
 
 function cssColor(color: number): string {

@@ -5,6 +5,7 @@ import { Icon } from '../parts/icon.tsx';
 import { Segmented } from '../parts/segmented.tsx';
 import type { RoomView } from '../room-view.ts';
 import { settingChoices } from '../settings.ts';
+import { KitChoice } from './kit-choice.tsx';
 import { PitchChoice } from './pitch-choice.tsx';
 
 export function InvitePanel({ room }: { readonly room: RoomView }) {
@@ -15,6 +16,7 @@ export function InvitePanel({ room }: { readonly room: RoomView }) {
         <Invite />
         <PitchChoice room={room} />
         <MatchSettings room={room} />
+        <KitChoice room={room} />
       </div>
     </section>
   );

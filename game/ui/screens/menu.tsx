@@ -14,8 +14,11 @@ import { MenuNews } from './menu-news.tsx';
 import { NameField } from './name-field.tsx';
 import { PracticeHud } from './practice-hud.tsx';
 
+/** On the menu's disc while the person has chosen none. */
+const shownNumber = 10;
+
 export function Menu() {
-  const { model } = useApp();
+  const { model, settings } = useApp();
   const isAway = model.practice.value === 'playing';
   const play = useRef<HTMLButtonElement>(null);
   useMenuKeys(isAway, play);
@@ -29,7 +32,7 @@ export function Menu() {
           </h1>
           <p class="tagline">{words.value.menu.tagline}</p>
           <div class="name-field">
-            <Disc team={1} number={10} />
+            <Disc team={1} number={settings.settings.value.discNumber || shownNumber} />
             <NameField id="player-name" />
           </div>
         </header>

@@ -1,7 +1,7 @@
 // Full time: the score, who scored, and again.
 import { words } from '../../language/language.ts';
 import { useApp } from '../context.ts';
-import { Disc, shirtNumber } from '../parts/disc.tsx';
+import { Disc } from '../parts/disc.tsx';
 import { Icon } from '../parts/icon.tsx';
 import type { RoomView } from '../room-view.ts';
 import { teamName } from '../team.ts';
@@ -83,7 +83,7 @@ function Scorers({ room }: { readonly room: RoomView }) {
           <tr key={seat.seat} class={seat.isMe ? 'me' : ''}>
             <th scope="row">
               <span class="scorer">
-                <Disc team={seat.team} number={shirtNumber(seat.seat)} />
+                <Disc team={seat.team} number={seat.number} />
                 <bdi title={seat.name}>{seat.name}</bdi>
                 {seat.isMe && <span class="seat-you">{labels.you}</span>}
                 {seat.kind === 'bot' && <span class="seat-note">{labels.bot}</span>}

@@ -1,6 +1,7 @@
 // The enamel plate: sides, goals, clock.
 import { words } from '../../language/language.ts';
 import { clockAnnouncement, clockText } from '../clock.ts';
+import { KitSwatch } from '../parts/disc.tsx';
 import type { RoomView } from '../room-view.ts';
 import { teamName, teamShortName } from '../team.ts';
 
@@ -30,7 +31,7 @@ function clockNote(room: RoomView): string {
 function Side({ team }: { readonly team: 1 | 2 }) {
   return (
     <span class={`side team-${team}`} title={teamName(team)}>
-      <i aria-hidden="true" />
+      <KitSwatch team={team} />
       <span aria-hidden="true">{teamShortName(team)}</span>
     </span>
   );

@@ -1,7 +1,7 @@
 // One taken seat: disc, name, marks, round trip, and what an admin can do with it.
 import { isolate, words } from '../../language/language.ts';
 import { useApp } from '../context.ts';
-import { Disc, shirtNumber } from '../parts/disc.tsx';
+import { Disc } from '../parts/disc.tsx';
 import { Icon } from '../parts/icon.tsx';
 import type { RoomView, SeatView } from '../room-view.ts';
 import { SeatMenu } from './seat-menu.tsx';
@@ -12,7 +12,7 @@ export function SeatRow({ room, seat }: { readonly room: RoomView; readonly seat
   const isHost = seat.playerId !== 0 && seat.playerId === model.hostId.value;
   return (
     <li class={`seat ${seat.isAway ? 'away' : ''} ${seat.isMe ? 'me' : ''}`}>
-      <Disc team={seat.team} number={shirtNumber(seat.seat)} />
+      <Disc team={seat.team} number={seat.number} />
       <span class="seat-name">
         <bdi title={seat.name}>{seat.name}</bdi>
         {seat.isMe && <span class="seat-you">{labels.you}</span>}

@@ -1,4 +1,5 @@
 // The settings of game, picture and sound, row by row.
+import { discNumberMax } from '../../../shared/simulation/constants.ts';
 import { languages, words } from '../../language/language.ts';
 import { chatModes, type Settings } from '../../settings/settings.ts';
 import type { AppValue } from '../context.ts';
@@ -13,6 +14,7 @@ export function gameRows(app: AppValue): SettingSection {
     title: labels.game,
     rows: [
       { label: words.value.menu.yourName, node: <NameField id="settings-name" /> },
+      numberRow(app),
       languageRow(app),
       sliderRow(app, 'textSizePercent', labels.textSize, { least: 80, most: 150, step: 10 }),
       likeSystemRow(app, 'motion', labels.motion),
@@ -21,6 +23,21 @@ export function gameRows(app: AppValue): SettingSection {
       chatRow(app),
     ],
   };
+}
+
+function numberRow({ settings }: AppValue): SettingRow {
+  const { yourNumber, automatic } = words.value.kits;
+  const value = settings.settings.value.discNumber;
+  const node = (
+    <Slider
+      label={yourNumber}
+      value={value}
+      text={value === 0 ? automatic : String(value)}
+      range={{ least: 0, most: discNumberMax, step: 1 }}
+      onChange={(next) => settings.change({ discNumber: next })}
+    />
+  );
+  return { label: yourNumber, node };
 }
 
 export function videoRows(app: AppValue): SettingSection {
@@ -79,7 +96,7 @@ export function soundRows(app: AppValue): SettingSection {
 type Named<T> = {
   [Name in keyof Settings]: Settings[Name] extends T ? Name : never;
 }[keyof Settings];
-type PercentName = Exclude<Named<number>, 'fpsMax'>;
+type PercentName = Exclude<Named<number>, 'fpsMax' | 'discNumber'>;
 
 export function sliderRow(
   { settings }: AppValue,

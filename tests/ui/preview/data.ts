@@ -4,8 +4,9 @@ import type { AppActions, AppModel } from '../../../game/ui/model.ts';
 import type { NetView } from '../../../game/ui/net-view.ts';
 import { friendlyName } from '../../../game/ui/player-name.ts';
 import type { RoomView, SeatView } from '../../../game/ui/room-view.ts';
+import { kitPair } from '../../../shared/simulation/kit.ts';
 
-const person: Omit<SeatView, 'seat' | 'playerId' | 'name' | 'team'> = {
+const person: Omit<SeatView, 'seat' | 'number' | 'playerId' | 'name' | 'team'> = {
   kind: 'human',
   isMe: false,
   isAdmin: false,
@@ -19,6 +20,7 @@ const seats: readonly SeatView[] = [
   {
     ...person,
     seat: 0,
+    number: 10,
     playerId: 1,
     name: 'Tiko',
     team: 1,
@@ -26,12 +28,20 @@ const seats: readonly SeatView[] = [
     isReady: true,
     goals: 3,
   },
-  { ...person, seat: 1, playerId: 2, name: 'Maren', team: 1, isReady: true, goals: 1 },
-  { ...person, seat: 2, playerId: 4, name: 'Kofi', team: 2, isReady: true, goals: 2 },
-  { ...person, seat: 3, playerId: 5, name: '<i>Ines</i> Vasconcelos', team: 2, goals: 1 },
-  { ...person, seat: 4, playerId: 3, name: 'Luca', team: 1, isAway: true, goals: 1 },
-  { ...person, seat: 5, playerId: 0, name: 'Bot 5', team: 2, kind: 'bot' },
-  { ...person, seat: 6, playerId: 6, name: 'Zofia', team: 0 },
+  { ...person, seat: 1, number: 7, playerId: 2, name: 'Maren', team: 1, isReady: true, goals: 1 },
+  { ...person, seat: 2, number: 9, playerId: 4, name: 'Kofi', team: 2, isReady: true, goals: 2 },
+  {
+    ...person,
+    seat: 3,
+    number: 11,
+    playerId: 5,
+    name: '<i>Ines</i> Vasconcelos',
+    team: 2,
+    goals: 1,
+  },
+  { ...person, seat: 4, number: 4, playerId: 3, name: 'Luca', team: 1, isAway: true, goals: 1 },
+  { ...person, seat: 5, number: 5, playerId: 0, name: 'Bot 5', team: 2, kind: 'bot' },
+  { ...person, seat: 6, number: 8, playerId: 6, name: 'Zofia', team: 0 },
 ];
 
 /** A room of seven at rest, with `changes` on top. */
@@ -43,7 +53,7 @@ export function previewRoom(changes: Partial<RoomView>): RoomView {
     myTeam: 1,
     amAdmin: true,
     seats: seats.map((seat) => ({ ...seat, isMe: seat.playerId === me })),
-    settings: [3, 5, 0, 1, 4],
+    settings: [3, 5, 0, 1, 4, 2, kitPair(0, 1)],
     score: [0, 0],
     elapsedSeconds: 0,
     limitSeconds: 300,

@@ -29,6 +29,7 @@ const previewPage: Plugin = {
 
 const server = await createServer({
   root,
+  publicDir: `${root}game/public`,
   configFile: false,
   appType: 'custom',
   logLevel: 'error',

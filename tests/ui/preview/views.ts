@@ -5,6 +5,7 @@ import { failureFor } from '../../../game/ui/failure.ts';
 import { type AppModel, showRoom } from '../../../game/ui/model.ts';
 import { pushNotice } from '../../../game/ui/notice.ts';
 import type { Team } from '../../../game/ui/room-view.ts';
+import { kitPair } from '../../../shared/simulation/kit.ts';
 import { builtInStadiums } from '../../../shared/simulation/stadium.ts';
 import { previewNet, previewRoom } from './data.ts';
 
@@ -58,6 +59,7 @@ export const views: Readonly<Record<string, (model: AppModel) => void>> = {
     model.rooms.value = { status: 'ready', rooms: [] };
   },
   lobby: (model) => enter(model, {}),
+  'lobby-kits': (model) => enter(model, { settings: [3, 5, 0, 1, 4, 2, kitPair(4, 3)] }),
   'lobby-guest': (model) => {
     enter(model, { me: 2, amAdmin: false });
     model.lobbyLink.value = 'down';
