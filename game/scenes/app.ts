@@ -13,6 +13,7 @@ import type { RoomEnd } from '../net/room-messages.ts';
 import type { RoomPort } from '../net/room-port.ts';
 import type { Settings } from '../settings/settings.ts';
 import { isCalm } from '../ui/appearance.ts';
+import { coveredByMenu } from '../ui/covered-part.ts';
 import type { AppModel } from '../ui/model.ts';
 import { forgetRoom } from '../ui/room-model.ts';
 import { Backdrop } from './backdrop.ts';
@@ -68,6 +69,7 @@ export class App {
     this.#show = new PitchShow({
       ...options,
       source: { read: () => (this.#play ?? this.#practice).source.read() },
+      covered: () => coveredByMenu(model, window),
       isAudible: () => this.#play !== undefined || model.practice.peek() === 'playing',
       onTooSlow: () => this.#backdrop.standStill(),
     });

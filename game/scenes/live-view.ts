@@ -8,7 +8,10 @@ import { type MatchView, type MatchViewOptions, startMatchView } from './match-v
 import { NO_PICTURE } from './picture-facts.ts';
 import { createSlownessWatch } from './slowness-watch.ts';
 
-export type LiveViewOptions = Pick<MatchViewOptions, 'parent' | 'renderer' | 'source'> & {
+export type LiveViewOptions = Pick<
+  MatchViewOptions,
+  'parent' | 'renderer' | 'source' | 'covered'
+> & {
   /** `low` stays low whatever the settings say. */
   readonly quality: MatchViewOptions['quality'];
   readonly sound: MatchSound;

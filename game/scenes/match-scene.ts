@@ -12,6 +12,7 @@ import {
   lensFor,
 } from '../render/camera.ts';
 import { createEmoteTrack, showEmote } from '../render/emote-track.ts';
+import { easeInsets, frameLens, type Insets, noInsets } from '../render/framing.ts';
 import type { MatchPicture, MatchSource } from '../render/match-picture.ts';
 import { shakeHalfLifeMs, shakePx } from '../render/motion.ts';
 import { palette } from '../render/palette.ts';
@@ -31,6 +32,8 @@ export type MatchSceneOptions = {
   readonly nowMs: () => number;
   readonly onFrame: (nowMs: number) => void;
   readonly hasNames: () => boolean;
+  /** What of the screen something lies over, now. */
+  readonly covered: () => Insets;
   /** Before each is drawn, with what has happened since the last one. */
   readonly onPicture: (picture: MatchPicture) => void;
 };
@@ -56,6 +59,7 @@ export class MatchScene extends Phaser.Scene {
   #plan: PitchPlan | undefined;
   #stage: MatchStage | undefined;
   #pitch: PitchLayer | undefined;
+  #insets = noInsets;
   #shake = 0;
   #shakes = 0;
   #scraps = 0;
@@ -156,8 +160,9 @@ export class MatchScene extends Phaser.Scene {
     const lens = this.#measure();
     const ratio = lens.zoom / (this.#stage?.detail ?? lens.zoom);
     if (ratio < sharpnessRange.least || ratio > sharpnessRange.most) this.#dropStage();
-    if (this.#stage === undefined || !this.#pitch!.covers(lens.view))
-      void this.#pitch!.bake(this.#plan!, lens.zoom, lens.view);
+    const { seen } = frameLens(lens, this.#options.covered());
+    if (this.#stage === undefined || !this.#pitch!.covers(seen))
+      void this.#pitch!.bake(this.#plan!, lens.zoom, seen);
     if (this.#stage !== undefined) return this.#stage;
     frame.isNewTick = true;
     this.#stage = new MatchStage(this, this.#plan!, frame.state, lens.zoom, {
@@ -197,15 +202,17 @@ export class MatchScene extends Phaser.Scene {
     subject.ballY = drawn.y[stage.ballSlot];
     subject.ownX = subject.hasOwn ? drawn.x[ownSeat] : 0;
     subject.ownY = subject.hasOwn ? drawn.y[ownSeat] : 0;
-    followCamera(this.#camera, subject, lens, frame.elapsedMs);
-    stage.point(frame, this.#camera, lens.view);
+    this.#insets = easeInsets(this.#insets, this.#options.covered(), frame.elapsedMs);
+    const { lens: free, shiftX, shiftY } = frameLens(lens, this.#insets);
+    followCamera(this.#camera, subject, free, frame.elapsedMs);
+    stage.point(frame, this.#camera, free.view);
     this.#shake *= 0.5 ** (frame.elapsedMs / shakeHalfLifeMs);
     const swing = this.#shake < 0.3 ? 0 : (this.#shake * this.#screen.pixelRatio) / lens.zoom;
     this.cameras.main
       .setZoom(lens.zoom)
       .centerOn(
-        this.#camera.x + swing * Math.sin(frame.nowMs * 0.09),
-        this.#camera.y + swing * Math.cos(frame.nowMs * 0.113),
+        this.#camera.x - shiftX + swing * Math.sin(frame.nowMs * 0.09),
+        this.#camera.y - shiftY + swing * Math.cos(frame.nowMs * 0.113),
       );
   }
 

@@ -1,6 +1,7 @@
 // Starts and stops the drawn match in an element. Import it lazily: it carries Phaser.
 import * as Phaser from 'phaser';
 import { seatsMax } from '../../shared/simulation/constants.ts';
+import { type Insets, noInsets } from '../render/framing.ts';
 import type { MatchPicture, MatchSource } from '../render/match-picture.ts';
 import { palette } from '../render/palette.ts';
 import { slotOfStadiumDisc } from '../render/positions.ts';
@@ -25,6 +26,8 @@ export type MatchViewOptions = {
   readonly fpsMax?: number;
   /** Asked for every frame. */
   readonly hasNames?: () => boolean;
+  /** What of it something lies over: the match is looked at through the rest. */
+  readonly covered?: () => Insets;
   /** Before each is drawn, with what has happened since the last one. */
   readonly onPicture?: (picture: MatchPicture) => void;
   readonly onFrame?: (nowMs: number) => void;
@@ -84,6 +87,7 @@ export function startMatchView(options: MatchViewOptions): MatchView {
       options.onFrame?.(frameMs);
     },
     hasNames: options.hasNames ?? (() => true),
+    covered: options.covered ?? (() => noInsets),
     onPicture: options.onPicture ?? (() => {}),
   });
   const game = new MatchGame(gameConfig(options, scene, pixelRatio()));

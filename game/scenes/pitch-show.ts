@@ -4,6 +4,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { words } from '../language/language.ts';
 import type { MatchSource } from '../render/match-picture.ts';
 import type { Settings } from '../settings/settings.ts';
+import type { CoveredPart } from '../ui/covered-part.ts';
 import type { AppModel } from '../ui/model.ts';
 import { pushNotice } from '../ui/notice.ts';
 import type { FrameTotals } from './diagnostics.ts';
@@ -21,6 +22,8 @@ export type PitchShowOptions = {
   readonly sound: MatchSound;
   /** Of what is drawn now, or nothing. */
   readonly source: MatchSource;
+  /** What of the screen something lies over. */
+  readonly covered: () => CoveredPart;
   /** False while bots play to nobody. */
   readonly isAudible: () => boolean;
   /** The plainest picture is too much for this machine. */
@@ -102,6 +105,7 @@ export class PitchShow {
       source,
       sound: whileAudible(sound, this.#options.isAudible),
       onTooSlow,
+      covered: this.#options.covered,
     });
     this.#view.setAwake(this.#isAwake);
   }
