@@ -32,7 +32,7 @@ const perSide = 4;
 const botLevels = { 1: 2, 2: 1 } as const;
 const goalsToWin = 5;
 /** The result stands this long before the next match begins, in ticks. */
-const restTicks = 240;
+const restTicks = 60;
 const modelEveryMs = 100;
 
 export class Practice {

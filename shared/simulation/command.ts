@@ -48,10 +48,14 @@ export const commandKind = {
   addBot: 14,
   /** target = seat of a bot; by = an admin. */
   removeBot: 15,
-  /** by = anybody present, in phase `ended`. */
+  /** by = a player, in phase `ended`: ready for another match; by = 0: it starts. */
   rematch: 16,
   /** value = number on the own disc, 1 to 99, 0 for the seat's; for `by`. */
   number: 17,
+  /** By lot; by = an admin, no match running. */
+  shuffle: 18,
+  /** target = who, value = 1 waits for a place, 0 not; by = target. */
+  queue: 19,
 } as const;
 
 /** Index of a setting: `target` of a setting command, argument of `settingOf`. */

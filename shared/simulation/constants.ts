@@ -35,6 +35,12 @@ export const awayTicksMax = 60 * ticksPerSecond;
 export const goalPauseTicks = 150;
 /** From "resume" to play: 1 s, so that everybody has the hands on the keys. */
 export const resumeTicks = 60;
+/** From "all are ready" to the kick-off: 3, 2, 1. */
+export const readyTicks = 3 * ticksPerSecond;
+/** After a match those who have not asked for another one get 15 s, once most have. */
+export const rematchTicks = 15 * ticksPerSecond;
+/** How many of the players are most, in tenths. */
+export const rematchTenths = 7;
 /** While waiting a ball in the net is put back after 0.75 s. */
 export const warmUpResetTicks = 45;
 
@@ -89,4 +95,4 @@ export const eventSpeedMinPxPerTick = 0.3;
 /**
  * Marks bytes as a room state of this layout ("KB" and a number); changes when the layout changes.
  */
-export const stateMark = 0x4b420003;
+export const stateMark = 0x4b420004;

@@ -3,21 +3,14 @@
 import { mayCommand, takeAdmin } from './admin.ts';
 import { type Command, commandKind, settingIndex, settingMax, settingMin } from './command.ts';
 import { botLevelMax, discNumberMax, resumeTicks, seatsMax } from './constants.ts';
+import { start } from './kick-start.ts';
 import { isKitPair } from './kit.ts';
-import { isRunning, startMatch, stopMatch } from './match.ts';
+import { isRunning, stopMatch } from './match.ts';
 import { ban, join, leave, markAway, throwOut } from './membership.ts';
 import { placePlayers } from './placement.ts';
 import { seatNumber, seatOfPlayer } from './readers.ts';
-import {
-  botToReplace,
-  countSide,
-  dismissFillers,
-  fillSides,
-  freeSeat,
-  isSideFull,
-  moveToSide,
-  seatBot,
-} from './roster.ts';
+import { countSide, dismissFillers, freeSeat, isSideFull, seatBot } from './roster.ts';
+import { changeSide, setWaiting, shuffleSides } from './sides.ts';
 import { builtInStadiums } from './stadium.ts';
 import { isStadiumHash, wordsOf } from './stadium-shelf.ts';
 import {
@@ -58,6 +51,7 @@ function judgeOwn(state: RoomState, command: Command): void {
   if (kind === commandKind.join) join(state, target, command.text);
   else if (kind === commandKind.leave) leave(state, target);
   else if (kind === commandKind.team && by !== 0) changeSide(state, target, value);
+  else if (kind === commandKind.queue) setWaiting(state, target, value);
 }
 
 /** `by` 0 counts as an admin. */
@@ -95,25 +89,13 @@ function judgeAsAdmin(state: RoomState, command: Command): void {
     case commandKind.addBot:
       addBot(state, value);
       break;
+    case commandKind.shuffle:
+      shuffleSides(state);
+      break;
     case commandKind.removeBot:
       removeBot(state, target);
       break;
   }
-}
-
-/** On a full side a bot makes room. In a match a bot takes the place that is left behind. */
-function changeSide(state: RoomState, playerId: number, team: number): void {
-  const seat = seatOfPlayer(state, playerId);
-  const before = seat < 0 ? 0 : state.team[seat];
-  if (seat < 0 || team < 0 || team > 2 || team === before) return;
-  if (team !== 0 && isSideFull(state, team)) {
-    const bot = botToReplace(state, team);
-    if (bot < 0) return;
-    freeSeat(state, bot);
-  }
-  moveToSide(state, seat, team);
-  const fills = isRunning(state) && state.settings[settingIndex.botsFill] === 1;
-  if (fills && before !== 0) seatBot(state, before, true);
 }
 
 /** Only while no match runs: nobody's limits change under his feet. */
@@ -139,18 +121,11 @@ function changeStadium(state: RoomState, hash: readonly number[]): void {
   placePlayers(state);
 }
 
-/** Bots fill up first, if they may; without somebody on each side there is no match. */
-function start(state: RoomState): void {
-  if (isRunning(state)) return;
-  const fills = state.settings[settingIndex.botsFill] === 1;
-  if (fills) fillSides(state);
-  if (countSide(state, 1) > 0 && countSide(state, 2) > 0) startMatch(state);
-  else dismissFillers(state);
-}
-
+/** The host's word starts it, that of a player counts as one who is ready (S94). */
 function judgeRematch(state: RoomState, by: number): void {
   if (state.fields[field.phase] !== phase.ended) return;
-  if (by === 0 || seatOfPlayer(state, by) >= 0) start(state);
+  if (by === 0) start(state);
+  else setReady(state, by, 1);
 }
 
 function stop(state: RoomState): void {

@@ -7,7 +7,7 @@ import { isBall } from './flags.ts';
 import { hasFloorGoals } from './floor-goal.ts';
 import { placePlayers } from './placement.ts';
 import { field, layStadiumDisc, layStadiumDiscs, phase, type RoomState } from './state.ts';
-import { forgetTouches } from './touch.ts';
+import { forgetTouches, noteGoalShot } from './touch.ts';
 
 /** True from the first kick-off to the end, in pauses too. */
 export function isRunning(state: RoomState): boolean {
@@ -26,6 +26,8 @@ export function startMatch(state: RoomState): void {
   fields[field.goalTeam] = 0;
   fields[field.scorerSeat] = -1;
   fields[field.assistSeat] = -1;
+  fields[field.goalSpeed] = 0;
+  fields[field.startTicks] = 0;
   fields[field.matchCount]++;
   fields[field.firstKickOffTeam] = 3 - fields[field.firstKickOffTeam];
   for (let seat = 0; seat < seatsMax; seat++) {
@@ -40,12 +42,17 @@ export function clearStatistics(state: RoomState, seat: number): void {
   state.goals[seat] = 0;
   state.assists[seat] = 0;
   state.ownGoals[seat] = 0;
+  state.shots[seat] = 0;
+  state.saves[seat] = 0;
+  state.passes[seat] = 0;
+  state.possession[seat] = 0;
 }
 
 /** Back to the waiting room; the last score stays readable until the next start. */
 export function stopMatch(state: RoomState): void {
   state.fields[field.phase] = phase.waiting;
   state.fields[field.phaseTicks] = 0;
+  state.ready.fill(0);
   layStadiumDiscs(state);
   placePlayers(state);
   forgetTouches(state);
@@ -67,6 +74,7 @@ export function noteGoal(state: RoomState, concededBy: number, disc: number): vo
   fields[field.goalTeam] = team;
   fields[field.phase] = phase.goal;
   fields[field.phaseTicks] = goalPauseTicks;
+  fields[field.goalSpeed] = Math.round(1000 * strength);
   creditGoal(state, team);
   addEvent(state, eventKind.goal, team, disc, strength);
 }
@@ -85,6 +93,7 @@ function creditGoal(state: RoomState, team: number): void {
   const isShotBefore = before >= 0 && state.team[before] === team;
   if (state.team[last] === team) {
     state.goals[last]++;
+    noteGoalShot(state, last);
     if (!isShotBefore) return;
     state.assists[before]++;
     fields[field.assistSeat] = before;
@@ -93,6 +102,7 @@ function creditGoal(state: RoomState, team: number): void {
     (fields[field.lastTouchKicked] === 0 || hasFloorGoals(state.stadium))
   ) {
     state.goals[before]++;
+    noteGoalShot(state, before);
     fields[field.scorerSeat] = before;
   } else if (hasFloorGoals(state.stadium)) {
     fields[field.scorerSeat] = -1;
@@ -110,6 +120,7 @@ export function advanceMatch(state: RoomState): void {
       if (fields[field.lastTouchSeat] >= 0) fields[field.phase] = phase.playing;
       return;
     case phase.playing:
+      notePossession(state);
       advanceClock(state);
       return;
     case phase.goal:
@@ -124,6 +135,11 @@ export function advancePause(state: RoomState): void {
   if (fields[field.phaseTicks] === 0 || --fields[field.phaseTicks] > 0) return;
   fields[field.phase] = fields[field.pausedPhase];
   fields[field.phaseTicks] = fields[field.pausedPhaseTicks];
+}
+
+function notePossession(state: RoomState): void {
+  const seat = state.fields[field.lastTouchSeat];
+  if (seat >= 0) state.possession[seat]++;
 }
 
 /** At the limit a level match goes into overtime, in which the next goal wins. */
@@ -156,6 +172,7 @@ function endMatch(state: RoomState): void {
   const { fields } = state;
   fields[field.phase] = phase.ended;
   fields[field.phaseTicks] = 0;
+  state.ready.fill(0);
   fields[field.winner] = fields[field.score1] > fields[field.score2] ? 1 : 2;
   addEvent(state, eventKind.over, fields[field.winner], 0, 0);
 }
@@ -183,7 +200,7 @@ function layBalls(state: RoomState): void {
 }
 
 /** Xorshift with period 2^32 - 1; never 0. */
-function nextRandom(word: number): number {
+export function nextRandom(word: number): number {
   let next = word;
   next ^= next << 13;
   next ^= next >>> 17;

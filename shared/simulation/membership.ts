@@ -6,14 +6,13 @@ import { isRunning } from './match.ts';
 import { isBanned, seatOfPlayer } from './readers.ts';
 import {
   botToReplace,
-  countHumans,
-  countSide,
   freeSeatOf,
   isSideFull,
   moveToSide,
   seatHuman,
   vacateSeat,
 } from './roster.ts';
+import { sideForNewcomer, waitInLine } from './sides.ts';
 import { field, type RoomState, seatKind } from './state.ts';
 
 /** Somebody known comes back to the own seat; anybody else gets one if there is one. */
@@ -100,6 +99,7 @@ function enter(state: RoomState, playerId: number, text: string): void {
   if (seat >= 0) {
     seatHuman(state, seat, playerId, text);
     moveToSide(state, seat, team);
+    if (team === 0) waitInLine(state, seat);
     return;
   }
   const other = anyBot(state);
@@ -116,23 +116,4 @@ function heldSeatOf(state: RoomState, playerId: number): number {
 function anyBot(state: RoomState): number {
   const bot = botToReplace(state, 1);
   return bot >= 0 ? bot : botToReplace(state, 2);
-}
-
-/**
- * The side with fewer people that has a place or a bot; then with fewer players, then the one
- * behind.
- */
-function sideForNewcomer(state: RoomState): number {
-  const open1 = isOpen(state, 1);
-  const open2 = isOpen(state, 2);
-  if (!open1 || !open2) return open1 ? 1 : open2 ? 2 : 0;
-  const humans = countHumans(state, 1) - countHumans(state, 2);
-  if (humans !== 0) return humans < 0 ? 1 : 2;
-  const players = countSide(state, 1) - countSide(state, 2);
-  if (players !== 0) return players < 0 ? 1 : 2;
-  return state.fields[field.score1] > state.fields[field.score2] ? 2 : 1;
-}
-
-function isOpen(state: RoomState, team: number): boolean {
-  return !isSideFull(state, team) || botToReplace(state, team) >= 0;
 }

@@ -62,7 +62,7 @@ function kickAll(state: RoomState, seat: number, disc: number): void {
     const distance = Math.sqrt(squared);
     strike(state, disc, other, dx / distance, dy / distance);
     state.kick[seat] = kickState.spent;
-    if (bodies.seat[other] < 0) noteKick(state, seat);
+    if (bodies.seat[other] < 0) noteKick(state, seat, other);
     addEvent(state, eventKind.kick, seat, other, state.stadium.player.kickStrength);
   }
 }

@@ -133,6 +133,7 @@ export function moveToSide(state: RoomState, seat: number, team: number): void {
   state.input[seat] = 0;
   state.kick[seat] = kickState.released;
   if (team === 0) return;
+  state.queueTick[seat] = 0;
   if (!had) insertDisc(state, discOfSeat(state, seat));
   placeNewcomer(state, seat);
 }
@@ -167,6 +168,7 @@ function clearPerson(state: RoomState, seat: number): void {
   state.ready[seat] = 0;
   state.away[seat] = 0;
   state.awayTick[seat] = 0;
+  state.queueTick[seat] = 0;
   state.filler[seat] = 0;
   state.level[seat] = 0;
   state.input[seat] = 0;

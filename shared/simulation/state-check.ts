@@ -9,6 +9,7 @@ import {
   goalPauseTicks,
   nameUnitsMax,
   playersMax,
+  rematchTicks,
   seatsMax,
   sideMax,
   speedMaxPxPerTick,
@@ -31,6 +32,9 @@ import {
   stadiumNamed,
 } from './state.ts';
 
+/** A contact may leave a disc faster than it may move, by as much. */
+const goalSpeedMax = 2 * 1000 * speedMaxPxPerTick * 2;
+
 /** Smallest and largest value of each field that has fixed bounds. */
 const fieldBounds: readonly (readonly [index: number, min: number, max: number])[] = [
   [field.mark, stateMark, stateMark],
@@ -52,6 +56,9 @@ const fieldBounds: readonly (readonly [index: number, min: number, max: number])
   [field.lastTouchSeat, -1, seatsMax - 1],
   [field.previousTouchSeat, -1, seatsMax - 1],
   [field.lastTouchKicked, 0, 1],
+  [field.shotSeat, -1, seatsMax - 1],
+  [field.goalSpeed, 0, goalSpeedMax],
+  [field.startTicks, 0, rematchTicks],
   [field.banCount, 0, bansMax],
   [field.banNext, 0, bansMax - 1],
   [field.eventCount, 0, eventsMax],
@@ -112,7 +119,16 @@ function isSeatSound(state: RoomState, seat: number): boolean {
   const number = state.number[seat];
   if (number > discNumberMax || (number === 0) !== (kind === seatKind.free)) return false;
   const tick = state.fields[field.tick];
+  if (state.possession[seat] < 0 || !isQueueSound(state, seat, tick)) return false;
   return isWithin(state.joinTick[seat], 0, tick) && isWithin(state.awayTick[seat], 0, tick);
+}
+
+/** Only people on the bench wait for a place. */
+function isQueueSound(state: RoomState, seat: number, tick: number): boolean {
+  const since = state.queueTick[seat];
+  if (since === 0) return true;
+  const isOnBench = state.kind[seat] === seatKind.human && state.team[seat] === 0;
+  return isOnBench && isWithin(since, 0, tick);
 }
 
 function isFlag(value: number, allowed: boolean): boolean {

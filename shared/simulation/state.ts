@@ -51,8 +51,14 @@ export const field = {
   stadiumHash: 25,
   /** 1 when who touched the ball last also kicked it. */
   lastTouchKicked: 29,
+  /** Whose shot is on its way to the goal; -1 for none. */
+  shotSeat: 30,
+  /** Of the ball over the line at the last goal, in thousandths of px per tick. */
+  goalSpeed: 31,
+  /** Ticks until a match starts by itself because the players are ready; 0 for none. */
+  startTicks: 32,
 } as const;
-const fieldsCount = 30;
+const fieldsCount = 33;
 
 /** Values of `field.phase`; docs/simulation.md has the transitions. */
 export const phase = { waiting: 0, kickOff: 1, playing: 2, goal: 3, paused: 4, ended: 5 } as const;
@@ -86,6 +92,10 @@ export type RoomState = {
   readonly settings: Int32Array;
   readonly joinTick: Int32Array;
   readonly awayTick: Int32Array;
+  /** Since when somebody on the bench waits for a place; 0 for not at all. */
+  readonly queueTick: Int32Array;
+  /** Ticks of play for which nobody touched the ball later. */
+  readonly possession: Int32Array;
   readonly eventKind: Int32Array;
   readonly eventId: Int32Array;
   readonly eventX: Float32Array;
@@ -97,6 +107,9 @@ export type RoomState = {
   readonly goals: Uint16Array;
   readonly assists: Uint16Array;
   readonly ownGoals: Uint16Array;
+  readonly shots: Uint16Array;
+  readonly saves: Uint16Array;
+  readonly passes: Uint16Array;
   readonly bans: Uint16Array;
   /** `nameUnitsMax` UTF-16 units a seat. */
   readonly names: Uint16Array;
@@ -149,6 +162,7 @@ export function createRoomState(seed = 1, shelf: StadiumShelf = createShelf()): 
   fields[field.assistSeat] = -1;
   fields[field.lastTouchSeat] = -1;
   fields[field.previousTouchSeat] = -1;
+  fields[field.shotSeat] = -1;
   state.settings.set(settingDefault);
   bindStadium(state);
   layStadiumDiscs(state);
@@ -216,6 +230,8 @@ function layOut(buffer: ArrayBuffer, exists: boolean) {
     settings: int32(settingsCount),
     joinTick: int32(seatsMax),
     awayTick: int32(seatsMax),
+    queueTick: int32(seatsMax),
+    possession: int32(seatsMax),
     eventKind: int32(eventsMax),
     eventId: int32(eventsMax),
     eventX: float32(eventsMax),
@@ -226,6 +242,9 @@ function layOut(buffer: ArrayBuffer, exists: boolean) {
     goals: uint16(seatsMax),
     assists: uint16(seatsMax),
     ownGoals: uint16(seatsMax),
+    shots: uint16(seatsMax),
+    saves: uint16(seatsMax),
+    passes: uint16(seatsMax),
     bans: uint16(bansMax),
     names: uint16(seatsMax * nameUnitsMax),
     nameUnits: uint8(seatsMax),

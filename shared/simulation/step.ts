@@ -8,10 +8,12 @@ import type { Command } from './command.ts';
 import { commandsPerTickMax } from './constants.ts';
 import { cleanInput } from './input.ts';
 import { judgeCommand } from './judge.ts';
-import { advanceMatch, advancePause } from './match.ts';
+import { advanceStart } from './kick-start.ts';
+import { advanceMatch, advancePause, isRunning } from './match.ts';
 import { giveUpOnAbsent, isAnybodyAway } from './membership.ts';
 import { moveDiscs } from './physics.ts';
 import { drivePlayers } from './player-motion.ts';
+import { seatWaiting } from './sides.ts';
 import { field, kickState, phase, type RoomState } from './state.ts';
 
 /** `inputs` has one per seat; those of seats that a bot plays are ignored. */
@@ -21,6 +23,8 @@ export function step(state: RoomState, inputs: Uint8Array, commands: readonly Co
   const count = Math.min(commands.length, commandsPerTickMax);
   for (let i = 0; i < count; i++) judgeCommand(state, commands[i]);
   if (isAnybodyAway(state)) giveUpOnAbsent(state);
+  seatWaiting(state);
+  if (!isRunning(state)) advanceStart(state);
   if (state.fields[field.phase] === phase.paused) {
     advancePause(state);
     return;

@@ -28,6 +28,7 @@ export const digestOfVersion: Readonly<Record<number, string>> = {
   5: '4a178fa75ad00564',
   6: '700c36e4785fdd15',
   7: '700c36e4785fdd15',
+  8: '700c36e4785fdd15',
 };
 
 const u16Max = 0xffff;

@@ -55,6 +55,8 @@ const outsiders: readonly Command[] = [
   command('removeBot', 2, 2),
   command('rematch', 2),
   command('ready', 9, 0, 1),
+  command('shuffle', 2),
+  command('queue', 2, 1, 1),
   command('rematch', 9),
 ];
 
@@ -73,7 +75,7 @@ describe('judging', () => {
 
   it('S71: kinds of the netcode and unknown kinds change nothing', () => {
     const state = roomOf([1, 2]);
-    for (const kind of [0, 18, 100, 127, 128, 200, 255]) {
+    for (const kind of [0, 20, 100, 127, 128, 200, 255]) {
       expect(isRefused(state, { kind, by: 0, target: 1, value: 1, text: '' })).toBe(true);
     }
   });
