@@ -2,6 +2,7 @@
 // the player's, no pitch, no Phaser; loaded only when it is asked for.
 import { render } from 'preact';
 import { GAME_VERSION, PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import { followLanguage } from '../language/network-language.ts';
 import { LobbyClient } from '../net/lobby-client.ts';
 import { checkNetwork, type LobbyVisit, networkSteps } from '../net/network-check.ts';
 import {
@@ -32,6 +33,7 @@ export function showNetworkPage(root: HTMLElement, nowMs: () => number): void {
     // The menu is another page: it starts with nothing of this one.
     backToMenu: () => location.assign(location.pathname + location.search),
   };
+  followLanguage();
   root.replaceChildren();
   render(<NetworkCheck model={model} actions={actions} />, root);
   void runCheck(model, nowMs);

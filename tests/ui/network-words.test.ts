@@ -1,6 +1,13 @@
 // C22: every finding of the self-test has a sentence, and every result a way on.
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { englishNetwork } from '../../game/language/english-network.ts';
+import { languageCodes, setLanguage } from '../../game/language/language.ts';
+import {
+  followLanguage,
+  loadNetworkWords,
+  networkWords,
+} from '../../game/language/network-language.ts';
 import { networkSteps } from '../../game/net/network-check.ts';
 import type { NetworkLine } from '../../game/ui/network-model.ts';
 import { lineSentence, reportText, stepName, verdictOf } from '../../game/ui/network-words.ts';
@@ -74,6 +81,47 @@ it('the report names every step, the versions and the browser', () => {
   const report = reportText(linesOf(noRelay), '0.1.0/1', 'A Browser 1.0');
   expect(report.split('\n')).toHaveLength(3 + networkSteps.length);
   expect(report).toContain('0.1.0/1');
-  expect(report).toContain('[ok] Kind of router (NAT): It keeps one port');
+  expect(report).toMatch(/\[ok\] Kind of router \(NAT\): It keeps one port.* \(nat nat-steady\)/);
   expect(report).toContain('Browser: A Browser 1.0');
 });
+
+describe('languages', () => {
+  const stopFollowing: (() => void)[] = [];
+  afterEach(async () => {
+    await setLanguage('en');
+    for (const stop of stopFollowing.splice(0)) stop();
+  });
+
+  it.each(languageCodes)('%s: every sentence is there, with its number', async (code) => {
+    const own = sentencesOf(await loadNetworkWords(code));
+    const base = sentencesOf(englishNetwork);
+    expect([...own.keys()]).toEqual([...base.keys()]);
+    for (const [path, text] of own) {
+      expect(text.trim(), path).not.toBe('');
+      expect(text.includes('#'), path).toBe(base.get(path)!.includes('#'));
+      const isName = path === 'browser' || path.startsWith('steps.');
+      if (code !== 'en' && !isName) expect(text, path).not.toBe(base.get(path));
+    }
+  });
+
+  it('the page and the report follow the language', async () => {
+    stopFollowing.push(followLanguage());
+    await setLanguage('de');
+    await expect.poll(() => networkWords.value.title).toBe('Netzwerktest');
+    expect(stepName('nat')).toBe('Art des Routers (NAT)');
+    expect(verdictOf(linesOf({})).title).toBe('Alles klappt');
+    const report = reportText(linesOf(noRelay), '0.1.0/1', 'A Browser 1.0');
+    expect(report).toContain('[-] Relais über UDP (TURN)');
+    expect(report).toContain('(turn-udp turn-none)');
+  });
+});
+
+/** Every sentence by its path; functions are called with a name. */
+function sentencesOf(words: object, path = ''): Map<string, string> {
+  return new Map(
+    Object.entries(words).flatMap(([key, value]) => {
+      if (typeof value === 'object') return [...sentencesOf(value, `${path}${key}.`)];
+      return [[path + key, typeof value === 'function' ? value('Tiko') : value]];
+    }),
+  );
+}

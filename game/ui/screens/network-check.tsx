@@ -1,5 +1,6 @@
 // The page /#network: each step of the self-test as it happens, what it means, what to do.
 import { useEffect, useRef } from 'preact/hooks';
+import { networkWords } from '../../language/network-language.ts';
 import type { NetworkActions, NetworkLine, NetworkModel } from '../network-model.ts';
 import { lineSentence, stepName, verdictOf } from '../network-words.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -8,15 +9,16 @@ type NetworkProps = { readonly model: NetworkModel; readonly actions: NetworkAct
 
 export function NetworkCheck({ model, actions }: NetworkProps) {
   const isDone = model.isDone.value;
+  const labels = networkWords.value;
   return (
     <div class="screen screen-network">
       <main class="card network" aria-busy={!isDone}>
         <header class="card-head">
-          <h1>Network check</h1>
+          <h1>{labels.title}</h1>
         </header>
         <Verdict model={model} />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller is reached by keyboard. */}
-        <ol class="network-steps" aria-label="Steps" tabIndex={0}>
+        <ol class="network-steps" aria-label={labels.stepsLabel} tabIndex={0}>
           {model.lines.value.map((line) => (
             <Step key={line.step} line={line} />
           ))}
@@ -24,14 +26,14 @@ export function NetworkCheck({ model, actions }: NetworkProps) {
         <footer class="card-foot">
           <button type="button" class="button" disabled={!isDone} onClick={actions.copy}>
             <Icon name="copy" />
-            Copy report
+            {labels.copy}
           </button>
           <button type="button" class="button" disabled={!isDone} onClick={actions.again}>
             <Icon name="refresh" />
-            Check again
+            {labels.again}
           </button>
           <button type="button" class="button" onClick={actions.backToMenu}>
-            Back to the menu
+            {labels.back}
           </button>
         </footer>
         <Copied model={model} />
@@ -64,17 +66,18 @@ function Verdict({ model }: { readonly model: NetworkModel }) {
   useEffect(() => {
     if (isDone) title.current?.focus();
   }, [isDone]);
+  const labels = networkWords.value;
   const doing = model.lines.value.find(({ state }) => state === 'doing');
   if (!isDone) {
     return (
       <p class="network-verdict" role="status">
-        {doing === undefined ? 'Starting…' : `Checking: ${stepName(doing.step)}`}
+        {doing === undefined ? labels.starting : labels.checking(stepName(doing.step))}
       </p>
     );
   }
   const verdict = verdictOf(model.lines.value);
   return (
-    <section class={`network-verdict tone-${verdict.tone}`} aria-label="Result">
+    <section class={`network-verdict tone-${verdict.tone}`} aria-label={labels.result}>
       <h2 ref={title} tabIndex={-1}>
         {verdict.title}
       </h2>
@@ -85,10 +88,11 @@ function Verdict({ model }: { readonly model: NetworkModel }) {
 
 function Copied({ model }: { readonly model: NetworkModel }) {
   const { value } = model.copied;
+  const { copied, notCopied } = networkWords.value;
   return (
     <p class="network-copied" role="status">
-      {value === 'done' && 'Copied. Paste it where you ask for help.'}
-      {value === 'refused' && 'The browser kept the clipboard to itself.'}
+      {value === 'done' && copied}
+      {value === 'refused' && notCopied}
     </p>
   );
 }
