@@ -116,10 +116,10 @@ if (!isNetworkPage) {
 
 /** The menu can be used by now. Whoever reads it first finds the rest loaded at the click. */
 async function loadTheRest(): Promise<void> {
-  watchLobby({ model, client: app.client, page: window });
-  await loadLobbyRoom();
   await idle();
   if (page.attract) app.backdrop.begin();
+  watchLobby({ model, client: app.client, page: window });
+  void loadLobbyRoom();
   const { serviceWorker } = navigator;
   if (!page.offline || import.meta.env.MODE !== 'production')
     await removeServiceWorker(serviceWorker);

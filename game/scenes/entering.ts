@@ -39,6 +39,10 @@ export async function enter(
     showFailure(model, 'webrtc-blocked');
     return undefined;
   }
+  if (model.isOffline.peek()) {
+    showFailure(model, 'unreachable');
+    return undefined;
+  }
   model.failure.value = null;
   showSteps(model, titleOf(entry), 0);
   const result = await ask(client, entry, options);

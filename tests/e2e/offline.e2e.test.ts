@@ -60,6 +60,11 @@ describe.skipIf(path === '')('the menu', () => {
     await page.getByRole('button', { name: 'Play now' }).click();
     await until('practice', async () => (await diagnostics(player)).practice === 'playing');
     await page.getByRole('timer').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Make a room' }).click();
+    const refusal = page.getByRole('dialog', { name: 'The lobby is out of reach' });
+    await refusal.getByRole('button', { name: 'Practise' }).click();
+    await until('practice', async () => (await diagnostics(player)).practice === 'playing');
     expect(player.errors).toEqual([]);
 
     // As a new build does: another script, and a service worker that knows of it.
