@@ -13,7 +13,7 @@ export const arabicMenu: Words['menu'] = {
   code: 'الرمز',
   join: 'دخول',
   codeHint: (example) => `رمز الغرفة أربعة أحرف أو أرقام، مثل ${example}.`,
-  lobbyDown: 'يتعذر الوصول إلى الردهة الآن. نواصل المحاولة.',
+  lobbyDown: 'يتعذر الوصول إلى الخادم الآن. نواصل المحاولة.',
   jumpIn: (keys) => `اضغط ${keys} لتلعب فورًا`,
   anArrow: 'أحد الأسهم',
   dragIn: 'اسحب في أي مكان لتلعب',

@@ -19,7 +19,7 @@ export const arabicNet: Words['net'] = {
     direct: 'مباشر',
     relay: 'مُرحِّل (TURN)',
     player: 'عبر لاعب',
-    lobby: 'عبر الردهة',
+    lobby: 'عبر الخادم',
     connecting: 'جارٍ الاتصال…',
     none: 'لا اتصال',
   },

@@ -29,7 +29,7 @@ export const arabic: Words = {
     ms: (value) => `${number(value)} م.ث`,
     joinTeam: (team) => `انضمام إلى ${team}`,
     sitOnBench: 'إلى مقاعد الاحتياط',
-    lobbyPaused: 'الدعوات متوقفة: يتعذر الوصول إلى الردهة',
+    lobbyPaused: 'الدعوات متوقفة: يتعذر الوصول إلى الخادم',
   },
   menu: arabicMenu,
   practice: arabicPractice,
@@ -73,7 +73,7 @@ export const arabic: Words = {
   room: {
     invite: 'ادعُ أصدقاءك',
     spelled: (letters) => `رمز الغرفة ${letters}`,
-    lobbyPausedDetail: 'الدعوات متوقفة: يتعذر الوصول إلى الردهة. الغرفة مستمرة.',
+    lobbyPausedDetail: 'الدعوات متوقفة: يتعذر الوصول إلى الخادم. الغرفة مستمرة.',
     match: 'المباراة',
     goalsToWin: 'أهداف الفوز',
     minutes: 'الدقائق',
@@ -183,7 +183,7 @@ export const arabic: Words = {
     youWin: 'نهاية المباراة: الفوز لك',
     teamWins: (team) => `نهاية المباراة: فوز ${team}`,
     to: 'مقابل',
-    rematch: 'مباراة ثأر',
+    rematch: 'مباراة أخرى',
     backToRoom: 'العودة إلى الغرفة',
     player: 'اللاعب',
     side: 'الفريق',
@@ -201,8 +201,8 @@ export const arabic: Words = {
     somebody: 'أحدهم',
     youHostNow: 'أنت المضيف الآن.',
     hostsNow: (name) => `المضيف الآن ${name}.`,
-    lobbyBack: 'عادت الردهة. الدعوات تعمل من جديد.',
-    lobbyDown: 'يتعذر الوصول إلى الردهة. المباراة مستمرة.',
+    lobbyBack: 'عاد الخادم. الدعوات تعمل من جديد.',
+    lobbyDown: 'يتعذر الوصول إلى الخادم. المباراة مستمرة.',
     linkCopied: 'نُسخ الرابط. أرسله إلى صديق.',
     noClipboard: 'لم يسمح المتصفح باستخدام الحافظة.',
     noClipboardDetail: 'حدد الرابط وانسخه بنفسك.',
@@ -233,7 +233,7 @@ export const arabic: Words = {
       detail: 'كل الأماكن مشغولة الآن. كثيرًا ما يفرغ مكان، فالمحاولة مجددًا قد تنجح.',
     },
     unreachable: {
-      title: 'يتعذر الوصول إلى الردهة',
+      title: 'يتعذر الوصول إلى الخادم',
       detail: sentences(
         'لم نصل إلى الخادم الذي يعرّف اللاعبين بعضهم ببعض. المباريات الجارية مستمرة.',
         'تحقق من شبكتك، أو حاول بعد لحظة.',
@@ -249,11 +249,11 @@ export const arabic: Words = {
     },
     'rate-limited': {
       title: 'محاولات كثيرة دفعة واحدة',
-      detail: 'طلبت الردهة التمهل. انتظر عشر ثوانٍ ثم حاول مجددًا.',
+      detail: 'طلب الخادم التمهل. انتظر عشر ثوانٍ ثم حاول مجددًا.',
     },
     refused: {
-      title: 'رفضت الردهة الطلب',
-      detail: 'لم تقبل الطلب. إعادة تحميل الصفحة تنفع غالبًا.',
+      title: 'رفض الخادم الطلب',
+      detail: 'لم يقبل الطلب. إعادة تحميل الصفحة تنفع غالبًا.',
     },
     'webrtc-blocked': {
       title: 'متصفحك يحجب WebRTC',

@@ -26,6 +26,6 @@ export const frenchKits: Words['kits'] = {
   sides: { 1: 'Côté gauche', 2: 'Côté droit' },
   tooAlike: (kit, other) => `${kit} : trop proche de ${other} pour certains yeux`,
   help: 'Deux maillots que certains yeux confondent ne se rencontrent jamais.',
-  yourNumber: 'Ton numéro',
+  yourNumber: 'Votre numéro',
   automatic: 'Automatique',
 };

@@ -20,7 +20,7 @@ export const frenchNet: Words['net'] = {
     direct: 'Direct',
     relay: 'Relais (TURN)',
     player: 'Par un joueur',
-    lobby: 'Par le salon',
+    lobby: 'Par le serveur',
     connecting: 'Connexion…',
     none: 'Aucun lien',
   },

@@ -12,7 +12,7 @@ export const frenchTalk: Words['talk'] = {
   sideOnly: '(équipe)',
   send: 'Envoyer',
   close: 'Fermer la discussion',
-  tooFast: 'Un à la fois : réessayez dans un instant.',
+  tooFast: 'Un message à la fois : réessayez dans un instant.',
   nothingYet: 'Personne n’a encore rien dit.',
   hintChat: 'discussion',
   hintQuick: 'messages rapides',
@@ -22,7 +22,7 @@ export const frenchTalk: Words['talk'] = {
   hidden: 'La discussion est masquée.',
   shown: 'La discussion est de nouveau visible.',
   mute: (name) => `Couper le son de ${name}`,
-  unmute: (name) => `Réentendre ${name}`,
+  unmute: (name) => `Rétablir le son de ${name}`,
   muted: 'muet',
   phrases: {
     shoot: 'Tire !',

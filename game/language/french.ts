@@ -25,7 +25,7 @@ export const french: Words = {
     ms: (value) => `${number(value)} ms`,
     joinTeam: (team) => `Rejoindre ${team}`,
     sitOnBench: 'Aller sur le banc',
-    lobbyPaused: 'Invitations en pause : l’accueil ne répond pas',
+    lobbyPaused: 'Invitations en pause : le serveur ne répond pas',
   },
   menu: frenchMenu,
   practice: frenchPractice,
@@ -69,7 +69,7 @@ export const french: Words = {
   room: {
     invite: 'Inviter des amis',
     spelled: (letters) => `Code du salon ${letters}`,
-    lobbyPausedDetail: 'Invitations en pause : l’accueil ne répond pas. Le salon continue.',
+    lobbyPausedDetail: 'Invitations en pause : le serveur ne répond pas. Le salon continue.',
     match: 'Match',
     goalsToWin: 'Buts pour gagner',
     minutes: 'Minutes',
@@ -131,8 +131,8 @@ export const french: Words = {
   match: {
     title: 'Match',
     menu: 'Menu',
-    youHost: 'Vous hébergez',
-    hosts: (name) => `${name} héberge`,
+    youHost: 'Vous êtes l’hôte',
+    hosts: (name) => `Hôte : ${name}`,
     lost: (share) => `${percent(share)} perdus`,
     paused: 'Pause',
     pause: 'Pause',
@@ -181,10 +181,10 @@ export const french: Words = {
     droppedOut: (name) => `${name} a décroché. Un bot garde sa place une minute.`,
     theHost: 'L’hôte',
     somebody: 'Quelqu’un',
-    youHostNow: 'C’est vous qui hébergez maintenant.',
-    hostsNow: (name) => `C’est ${name} qui héberge maintenant.`,
-    lobbyBack: 'L’accueil est revenu. Les invitations marchent à nouveau.',
-    lobbyDown: 'L’accueil ne répond pas. Le match continue.',
+    youHostNow: 'Vous êtes maintenant l’hôte.',
+    hostsNow: (name) => `L’hôte est maintenant ${name}.`,
+    lobbyBack: 'Le serveur est revenu. Les invitations marchent à nouveau.',
+    lobbyDown: 'Le serveur ne répond pas. Le match continue.',
     linkCopied: 'Lien copié. Envoyez-le à un ami.',
     noClipboard: 'Le navigateur garde le presse-papiers pour lui.',
     noClipboardDetail: 'Sélectionnez le lien et copiez-le à la main.',
@@ -214,7 +214,7 @@ export const french: Words = {
       detail: 'Toutes les places sont prises. Il s’en libère souvent, retentez votre chance.',
     },
     unreachable: {
-      title: 'L’accueil ne répond pas',
+      title: 'Le serveur ne répond pas',
       detail: sentences(
         'Impossible de joindre le serveur qui présente les joueurs. Les matchs en cours',
         'continuent. Vérifiez votre réseau, ou réessayez dans un instant.',
@@ -233,10 +233,10 @@ export const french: Words = {
     },
     'rate-limited': {
       title: 'Trop d’essais d’un coup',
-      detail: 'L’accueil nous demande de ralentir. Attendez dix secondes, puis réessayez.',
+      detail: 'Le serveur nous demande de ralentir. Attendez dix secondes, puis réessayez.',
     },
     refused: {
-      title: 'L’accueil a dit non',
+      title: 'Le serveur a dit non',
       detail: 'Il n’a pas accepté la demande. Recharger la page aide le plus souvent.',
     },
     'webrtc-blocked': {

@@ -34,7 +34,7 @@ export const polishNet: Words['net'] = {
   sent: 'Wysłane',
   kilobytes: (value) => `${number(value)} kB/s`,
   packets: (count) => `${number(count)} pakietów/s`,
-  host: 'Gospodarz',
+  host: 'Host',
   term: (term) => `kadencja ${number(term)}`,
   tick: 'Tik',
   frozen: 'Zamrożone',
@@ -55,7 +55,7 @@ export const polishNet: Words['net'] = {
     busy: 'Najczęściej to pobieranie, VPN albo odległa sieć.',
     frozen: 'Mecz czeka na pozostałych.',
     frozenDetail: 'Od dłuższej chwili nic nie zostało potwierdzone.',
-    late: 'Twoje klawisze docierają do gospodarza za późno.',
+    late: 'Twoje klawisze docierają do hosta za późno.',
     lateDetail: 'Liczą się chwilę po naciśnięciu.',
   },
 };

@@ -46,7 +46,7 @@ export const polishSettings: Words['settings'] = {
     left: 'W lewo',
     right: 'W prawo',
     kick: 'Strzał',
-    quickChat: 'Szybka wiadomość',
+    quickChat: 'Szybki czat',
     emote1: 'Emotka 1',
     emote2: 'Emotka 2',
     emote3: 'Emotka 3',

@@ -26,7 +26,7 @@ export const polishTalk: Words['talk'] = {
   muted: 'wyciszone',
   phrases: {
     shoot: 'Strzelaj!',
-    defend: 'Broń!',
+    defend: 'Bronimy!',
     sorry: 'Sorki!',
     niceTry: 'Było blisko!',
     passMe: 'Podaj do mnie!',
@@ -43,7 +43,7 @@ export const polishTalk: Words['talk'] = {
     heart: 'Serce',
   },
   movedTo: (name, team) => `${name}: ${team}.`,
-  seatFree: (name) => `${name}: koniec gry. Miejsce jest wolne.`,
+  seatFree: (name) => `${name} nie wraca. Miejsce jest wolne.`,
   settingIs: (setting, value) => `${setting}: ${value}`,
   matchBegins: 'Mecz się zaczyna.',
   fullTime: (score) => `Koniec meczu: ${score}.`,

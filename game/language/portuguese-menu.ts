@@ -17,7 +17,7 @@ export const portugueseMenu: Words['menu'] = {
   jumpIn: (keys) => `Aperte ${keys} e entre em campo`,
   anArrow: 'uma seta',
   dragIn: 'Arraste em qualquer lugar para jogar',
-  stickIn: 'Mova o direcional e entre em campo',
+  stickIn: 'Mova o analógico e entre em campo',
   sound: 'Som',
   openRooms: (rooms) => plural(rooms, { one: '# sala aberta', other: '# salas abertas' }),
   offline: 'Sem rede. O treino funciona.',
@@ -31,7 +31,7 @@ export const portugueseMenu: Words['menu'] = {
 export const portuguesePractice: Words['practice'] = {
   title: 'Treino',
   move: (keys) => `${keys} para correr`,
-  moveStick: 'Mova o direcional para correr',
+  moveStick: 'Mova o analógico para correr',
   moveTouch: 'Arraste para correr',
   push: 'Corra até a bola para empurrá-la',
   kick: (key) => `${key} chuta: segure e corra até a bola`,

@@ -19,7 +19,7 @@ export const portugueseNet: Words['net'] = {
     direct: 'Direto',
     relay: 'Retransmissor (TURN)',
     player: 'Por outro jogador',
-    lobby: 'Pelo servidor',
+    lobby: 'Pelo lobby',
     connecting: 'Conectando…',
     none: 'Sem conexão',
   },

@@ -30,7 +30,7 @@ export const portugueseTalk: Words['talk'] = {
     sorry: 'Foi mal!',
     niceTry: 'Quase!',
     passMe: 'Toca pra mim!',
-    niceShot: 'Golaço!',
+    niceShot: 'Belo chute!',
     thanks: 'Valeu!',
     goodGame: 'Bom jogo!',
   },
@@ -47,5 +47,5 @@ export const portugueseTalk: Words['talk'] = {
   settingIs: (setting, value) => `${setting}: ${value}`,
   matchBegins: 'A partida começou.',
   fullTime: (score) => `Fim de jogo: ${score}.`,
-  nowAdmin: (name) => `${name} agora é admin.`,
+  nowAdmin: (name) => `${name} agora é administrador.`,
 };

@@ -13,7 +13,7 @@ export const spanishMenu: Words['menu'] = {
   code: 'CÓDIGO',
   join: 'Entrar',
   codeHint: (example) => `El código tiene cuatro letras o cifras, como ${example}.`,
-  lobbyDown: 'Ahora no llegamos al vestíbulo. Seguimos intentándolo.',
+  lobbyDown: 'Ahora no llegamos al servidor. Seguimos intentándolo.',
   jumpIn: (keys) => `Pulsa ${keys} y entra a jugar`,
   anArrow: 'una flecha',
   dragIn: 'Arrastra en cualquier parte para jugar',

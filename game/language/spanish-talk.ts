@@ -30,7 +30,7 @@ export const spanishTalk: Words['talk'] = {
     sorry: '¡Perdón!',
     niceTry: '¡Casi!',
     passMe: '¡Pásamela!',
-    niceShot: '¡Qué golazo!',
+    niceShot: '¡Buen tiro!',
     thanks: '¡Gracias!',
     goodGame: '¡Buen partido!',
   },
@@ -47,5 +47,5 @@ export const spanishTalk: Words['talk'] = {
   settingIs: (setting, value) => `${setting}: ${value}`,
   matchBegins: 'Empieza el partido.',
   fullTime: (score) => `Final: ${score}.`,
-  nowAdmin: (name) => `${name} ahora es admin.`,
+  nowAdmin: (name) => `${name} ahora es administrador.`,
 };

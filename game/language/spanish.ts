@@ -25,7 +25,7 @@ export const spanish: Words = {
     ms: (value) => `${number(value)} ms`,
     joinTeam: (team) => `Unirse a ${team}`,
     sitOnBench: 'Ir al banquillo',
-    lobbyPaused: 'Invitaciones en pausa: no llegamos al vestíbulo',
+    lobbyPaused: 'Invitaciones en pausa: no llegamos al servidor',
   },
   menu: spanishMenu,
   practice: spanishPractice,
@@ -69,7 +69,7 @@ export const spanish: Words = {
   room: {
     invite: 'Invita a tus amigos',
     spelled: (letters) => `Código de sala ${letters}`,
-    lobbyPausedDetail: 'Invitaciones en pausa: no llegamos al vestíbulo. La sala sigue.',
+    lobbyPausedDetail: 'Invitaciones en pausa: no llegamos al servidor. La sala sigue.',
     match: 'Partido',
     goalsToWin: 'Goles para ganar',
     minutes: 'Minutos',
@@ -183,8 +183,8 @@ export const spanish: Words = {
     somebody: 'Alguien',
     youHostNow: 'Ahora eres el anfitrión.',
     hostsNow: (name) => `Ahora el anfitrión es ${name}.`,
-    lobbyBack: 'El vestíbulo ha vuelto. Ya puedes invitar otra vez.',
-    lobbyDown: 'No llegamos al vestíbulo. El partido sigue.',
+    lobbyBack: 'El servidor ha vuelto. Ya puedes invitar otra vez.',
+    lobbyDown: 'No llegamos al servidor. El partido sigue.',
     linkCopied: 'Enlace copiado. Envíaselo a un amigo.',
     noClipboard: 'El navegador no deja usar el portapapeles.',
     noClipboardDetail: 'Selecciona el enlace y cópialo a mano.',
@@ -214,7 +214,7 @@ export const spanish: Words = {
       detail: 'Ahora no queda sitio. Se libera a menudo: inténtalo otra vez.',
     },
     unreachable: {
-      title: 'No llegamos al vestíbulo',
+      title: 'No llegamos al servidor',
       detail: sentences(
         'No hemos podido contactar con el servidor que presenta a los jugadores. Los partidos en',
         'marcha siguen. Revisa tu red o inténtalo en un momento.',
@@ -233,10 +233,10 @@ export const spanish: Words = {
     },
     'rate-limited': {
       title: 'Demasiados intentos seguidos',
-      detail: 'El vestíbulo pide calma. Espera diez segundos y vuelve a probar.',
+      detail: 'El servidor pide calma. Espera diez segundos y vuelve a probar.',
     },
     refused: {
-      title: 'El vestíbulo ha dicho que no',
+      title: 'El servidor ha dicho que no',
       detail: 'No ha aceptado la petición. Recargar la página suele ayudar.',
     },
     'webrtc-blocked': {

@@ -34,7 +34,7 @@ export const turkishNet: Words['net'] = {
   sent: 'Gönderilen',
   kilobytes: (value) => `${number(value)} kB/sn`,
   packets: (count) => `saniyede ${number(count)} paket`,
-  host: 'Ev sahibi',
+  host: 'Host',
   term: (term) => `${number(term)}. dönem`,
   tick: 'Tick',
   frozen: 'Donan',
@@ -55,7 +55,7 @@ export const turkishNet: Words['net'] = {
     busy: 'Sebep çoğunlukla bir indirme, VPN ya da uzak bir ağdır.',
     frozen: 'Maç diğerlerini bekliyor.',
     frozenDetail: 'Bir süredir hiçbir şey onaylanmadı.',
-    late: 'Tuşların ev sahibine geç ulaşıyor.',
+    late: 'Tuşların hosta geç ulaşıyor.',
     lateDetail: 'Bastıktan bir an sonra sayılıyorlar.',
   },
 };

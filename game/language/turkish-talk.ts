@@ -21,8 +21,8 @@ export const turkishTalk: Words['talk'] = {
   emotes: 'İfadeler',
   hidden: 'Sohbet gizlendi.',
   shown: 'Sohbet yeniden görünüyor.',
-  mute: (name) => `${name} sustur`,
-  unmute: (name) => `${name} yeniden duyulsun`,
+  mute: (name) => `Sustur: ${name}`,
+  unmute: (name) => `Sesini aç: ${name}`,
   muted: 'susturuldu',
   phrases: {
     shoot: 'Şut çek!',
