@@ -31,6 +31,7 @@ export type AttemptMaker = {
   readonly home: ChannelHome;
   /** Asked at each beginning and each restart of ICE: credentials are renewed meanwhile. */
   readonly configuration: () => RTCConfiguration;
+  readonly nowMs: () => number;
   readonly createConnection: (configuration: RTCConfiguration) => RTCPeerConnection;
   readonly schedule: Schedule;
   readonly send: (peerId: number, signal: Signal) => void;

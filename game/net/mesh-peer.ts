@@ -14,6 +14,9 @@ export class MeshPeer implements AttemptOwner {
   #peerSession = 0;
   /** How often an open connection was replaced by a newer one. */
   replacements = 0;
+  /** From the beginning of the link to its being open (ms); 0 before. */
+  setupMs = 0;
+  #begunMs = 0;
   /** The highest number in use. */
   #number = 0;
   #current: Attempt | undefined;
@@ -67,6 +70,8 @@ export class MeshPeer implements AttemptOwner {
     this.#peerSession = session;
     this.#number = attempt.number;
     this.#current = attempt;
+    this.setupMs = 0;
+    this.#begunMs = this.#maker.nowMs();
     this.#maker.home.bind(attempt.linkId, this.peerId);
     this.#secondIn(SECOND_ATTEMPT_MS);
   }
@@ -109,6 +114,7 @@ export class MeshPeer implements AttemptOwner {
       if (replaced !== undefined) this.#retire(replaced);
     }
     if (this.#current?.link.hasOpened !== true) return;
+    if (this.setupMs === 0) this.setupMs = this.#maker.nowMs() - this.#begunMs;
     this.#hasTriedSecond = true;
     this.#cancelSecond();
   }
@@ -163,6 +169,8 @@ export class MeshPeer implements AttemptOwner {
   }
 
   #beginFirst(number: number, secondMs = SECOND_ATTEMPT_MS): void {
+    this.setupMs = 0;
+    this.#begunMs = this.#maker.nowMs();
     this.#current = this.#begin(number, SETUP_MS_MAX, false);
     this.#secondIn(secondMs);
   }

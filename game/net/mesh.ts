@@ -32,6 +32,7 @@ export type MeshOptions = {
   readonly sendSignal: (to: number, body: string) => void;
   /** Leaves an offer for whoever comes next; '' takes it back. */
   readonly sendOfferAhead: (body: string) => void;
+  readonly nowMs: () => number;
   readonly createConnection?: (configuration: RTCConfiguration) => RTCPeerConnection;
   readonly schedule?: Schedule;
 };
@@ -62,6 +63,7 @@ export class Mesh {
     this.#options = options;
     this.#maker = {
       ...{ ownId: options.playerId, session: this.#session, home, configuration, schedule },
+      nowMs: options.nowMs,
       createConnection: options.createConnection ?? ((wanted) => new RTCPeerConnection(wanted)),
       send: (peerId, signal) => this.#send(peerId, signal),
       nextLinkId: () => ++this.#linksMade,
@@ -149,6 +151,11 @@ export class Mesh {
   /** How often an open link to a peer has been replaced by a newer one. */
   replacementsOf(peerId: number): number {
     return this.#peers.get(peerId)?.replacements ?? 0;
+  }
+
+  /** From the beginning of a link to its being open (ms); 0 before. */
+  setupMsOf(peerId: number): number {
+    return this.#peers.get(peerId)?.setupMs ?? 0;
   }
 
   channelFacts(): ChannelFacts[] {

@@ -21,10 +21,11 @@ import { type Diagnostics, NO_RATES, readDiagnostics } from './diagnostics.ts';
 import { type Entry, enter, reasonOf, showFailure, showSteps, titleOf } from './entering.ts';
 import { forgetSeat, keepLastSeat, keepSeat, readSeat } from './kept.ts';
 import type { MatchSound } from './match-sound.ts';
-import { type PageOptions, readPageOptions } from './page-options.ts';
+import type { PageOptions } from './page-options.ts';
 import { createPitchLibrary } from './pitch-library.ts';
 import { PitchShow } from './pitch-show.ts';
 import { Practice } from './practice.ts';
+import { showInAddress } from './room-address.ts';
 import { createFeed } from './room-feed.ts';
 import { openPagePortLazily, openRoomPort } from './room-placement.ts';
 import { RoomPlay } from './room-play.ts';
@@ -105,6 +106,7 @@ export class App {
   /** Goes into a room; every failure ends in words on the screen. */
   async enter(entry: Entry): Promise<void> {
     const { model } = this.#options;
+    const askedMs = this.#options.nowMs();
     this.#lastEntry = entry;
     const mine = ++this.#entries;
     // The room's place is made ready while the lobby answers.
@@ -115,7 +117,7 @@ export class App {
     });
     const port = await opening;
     if (lobby !== undefined && port !== undefined && mine === this.#entries) {
-      this.#takeSeat(lobby, port, entry);
+      this.#takeSeat(lobby, port, entry, askedMs);
       return;
     }
     port?.close();
@@ -202,7 +204,7 @@ export class App {
     keepLastSeat({ code, ticket, atMs, isGone: true });
   }
 
-  #takeSeat(lobby: LobbyRoom, port: RoomPort, entry: Entry): void {
+  #takeSeat(lobby: LobbyRoom, port: RoomPort, entry: Entry, askedMs: number): void {
     const { model, nowMs, page, input } = this.#options;
     showSteps(model, titleOf(entry), 1);
     keepSeat({ code: lobby.code, ticket: lobby.ticket });
@@ -216,11 +218,13 @@ export class App {
       port,
       shelf,
       nowMs,
+      askedMs,
       createMesh: ({ playerId }, home) =>
         new Mesh({
           playerId,
           configuration: () => ({ iceServers: [...lobby.iceServers] }),
           home,
+          nowMs,
           sendSignal: (to, body) => lobby.signal(to, body),
           sendOfferAhead: (body) => lobby.offerAhead(body),
         }),
@@ -284,13 +288,6 @@ export class App {
   #noteVisibility(): void {
     this.#play?.room.setHidden(isPageHidden());
   }
-}
-
-/** A link stays the address that it is; from the menu, going back leads there again. */
-function showInAddress(code: string): void {
-  const isShown = readPageOptions(location).code === code;
-  if (isShown) history.replaceState(null, '', `#${code}`);
-  else history.pushState(null, '', `#${code}`);
 }
 
 function isPageHidden(): boolean {

@@ -24,9 +24,13 @@ export type PageFacts = {
   readonly practice: PracticeState;
 };
 
+/** Ms since the player asked to enter; 0 before. */
+export type EntryTimes = { readonly seatMs: number; readonly liveMs: number };
+
 /** What of a room is looked at; `present` is undefined before it is live. */
 export type RoomFacts = Pick<RoomClient, 'lobby' | 'mesh' | 'placement' | 'beat' | 'report'> & {
   readonly present: RoomState | undefined;
+  readonly entry: EntryTimes;
 };
 
 export function readDiagnostics(room: RoomFacts | undefined, page: PageFacts, rates: Rates) {
@@ -57,6 +61,7 @@ export function readDiagnostics(room: RoomFacts | undefined, page: PageFacts, ra
       deepestRollback: report?.deepestRollback ?? 0,
       late: report?.lateTicks ?? 0,
     },
+    entry: entryOf(room?.entry),
     peers: room === undefined ? [] : peersOf(room.mesh, report?.links ?? [], room.present),
     migrations: report?.migrations ?? [],
     traffic: { ...rates, longestSendGapMs: Math.round(report?.longestSendGapMs ?? 0) },
@@ -78,11 +83,21 @@ function peersOf(mesh: Mesh, links: readonly LinkReport[], present: RoomState | 
       playerId,
       name: present === undefined ? '' : nameOf(present, playerId),
       link: mesh.linkOf(playerId),
-      rttMs: Math.round(rttMs * 10) / 10,
-      jitterMs: Math.round(jitterMs * 10) / 10,
-      lossPct: Math.round(lossShare * 1000) / 10,
+      rttMs: tenths(rttMs),
+      jitterMs: tenths(jitterMs),
+      lossPct: tenths(lossShare * 100),
       lateTicks,
+      setupMs: tenths(mesh.setupMsOf(playerId)),
+      replacements: mesh.replacementsOf(playerId),
     }));
+}
+
+function entryOf({ seatMs, liveMs }: EntryTimes = { seatMs: 0, liveMs: 0 }): EntryTimes {
+  return { seatMs: tenths(seatMs), liveMs: tenths(liveMs) };
+}
+
+function tenths(value: number): number {
+  return Math.round(value * 10) / 10;
 }
 
 function nameOf(state: RoomState, playerId: number): string {

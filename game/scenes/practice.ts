@@ -140,11 +140,12 @@ export class Practice {
       port,
       shelf: this.#shelf,
       nowMs,
+      askedMs: nowMs(),
       readInput,
       readNumber,
       createMesh: ({ playerId }, home) =>
         new Mesh({
-          ...{ playerId, home },
+          ...{ playerId, home, nowMs },
           configuration: () => ({}),
           sendSignal: () => {},
           sendOfferAhead: () => {},

@@ -15,6 +15,8 @@ import { createRateMeter, type Rates } from './traffic.ts';
 
 export type RoomPlayOptions = Omit<RoomClientOptions, 'facts'> & {
   readonly shelf: StadiumShelf;
+  /** When the player asked to enter. */
+  readonly askedMs: number;
   /** What the screens are told after every beat. */
   readonly createFeed: (room: RoomClient, mirror: RoomMirror, rates: () => Rates) => RoomFeed;
   /** The wish of the keys now. */
@@ -36,11 +38,13 @@ export class RoomPlay {
   readonly #options: RoomPlayOptions;
   readonly #meter = createRateMeter();
   readonly #wishNumber: ReturnType<typeof createNumberWish>;
+  readonly #entry: { seatMs: number; liveMs: number };
   #input = 0;
 
   constructor(options: RoomPlayOptions) {
-    const { shelf, nowMs } = options;
+    const { shelf, nowMs, askedMs } = options;
     this.#options = options;
+    this.#entry = { seatMs: nowMs() - askedMs, liveMs: 0 };
     const mirror = new RoomMirror(shelf);
     const facts = () => (mirror.present === undefined ? undefined : roomFacts(mirror.present));
     const room = new RoomClient({ ...options, facts });
@@ -53,6 +57,7 @@ export class RoomPlay {
       onSaid: options.onSaid,
       onBeat: (beat, buffer, report) => {
         mirror.take(beat, buffer, report);
+        if (beat.isLive) this.#entry.liveMs ||= nowMs() - askedMs;
         if (report !== undefined) this.#meter.measure(report.traffic, report.atMs);
         this.sendInput();
         this.#tendNumber(nowMs());
@@ -75,7 +80,7 @@ export class RoomPlay {
     const { lobby, mesh, placement, beat, report } = this.room;
     const { present } = this.mirror;
     return readDiagnostics(
-      { lobby, mesh, placement, beat, report, present },
+      { lobby, mesh, placement, beat, report, present, entry: this.#entry },
       page,
       this.#meter.rates(),
     );

@@ -126,7 +126,8 @@ window.meshPage = {
     };
     const signalling = { sendSignal, sendOfferAhead };
     const configuration = () => ({});
-    mesh = new Mesh({ playerId, configuration, home, ...signalling, createConnection });
+    const nowMs = () => performance.now();
+    mesh = new Mesh({ playerId, configuration, home, nowMs, ...signalling, createConnection });
   },
   connect: (peerId) => mesh.connect(peerId),
   disconnect: (peerId) => mesh.disconnect(peerId),

@@ -22,6 +22,7 @@ export class FakeMeshes {
       playerId,
       configuration: () => ({}),
       sendOfferAhead: () => {},
+      nowMs: () => 0,
       createConnection: this.network.createConnection,
       schedule: this.timers.schedule,
       sendSignal: (to, body) => this.#signals.push({ from: playerId, to, body }),

@@ -48,6 +48,7 @@ it('tries the second time through a relay only, with the credential of that time
   const seen: RTCConfiguration[] = [];
   const { mesh } = createLocalMesh({
     playerId: 1,
+    nowMs: () => 0,
     configuration: () => ({
       iceServers: [{ urls: 'turn:t.example', username: '1', credential }],
     }),
@@ -88,6 +89,7 @@ it('has no link where WebRTC is blocked', () => {
   const { mesh, ends } = createLocalMesh({
     playerId: 1,
     configuration: () => ({}),
+    nowMs: () => 0,
     sendSignal: () => {},
     sendOfferAhead: () => {},
     createConnection: () => {

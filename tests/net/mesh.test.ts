@@ -30,6 +30,7 @@ function peerOf(network: FakeNetwork, playerId: number): MeshPeer & { mesh: Mesh
     sendOfferAhead: (body) => {
       published = body;
     },
+    nowMs: () => performance.now(),
     sendSignal: (to, body) => signals.push({ to, body }),
     createConnection: () => {
       own.push(network.createConnection());

@@ -59,8 +59,11 @@ function roomOfTwo(): RoomFacts {
     report: createReporter(session).report(0, measured),
     present: session.present,
     lobby: { code: 'K7QX', playerId: 1, status: 'open' },
+    entry: { seatMs: 20, liveMs: 90 },
     mesh: {
       linkOf: () => 'open',
+      setupMsOf: () => 40,
+      replacementsOf: () => 0,
       channelFacts: () => [{ peerId: 2, channel: 'game', id: 0, ...facts }],
       faultySignals: 0,
     },

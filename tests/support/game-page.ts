@@ -41,6 +41,7 @@ export type Diagnostics = {
     readonly deepestRollback: number;
     readonly late: number;
   };
+  readonly entry: { readonly seatMs: number; readonly liveMs: number };
   readonly peers: readonly {
     readonly playerId: number;
     readonly name: string;
@@ -49,6 +50,8 @@ export type Diagnostics = {
     readonly jitterMs: number;
     readonly lossPct: number;
     readonly lateTicks: number;
+    readonly setupMs: number;
+    readonly replacements: number;
   }[];
   readonly migrations: readonly Migration[];
   readonly traffic: {

@@ -87,7 +87,9 @@ function wrapConnections(): void {
     override async addIceCandidate(candidate?: RTCIceCandidateInit | null): Promise<void> {
       if (!candidate?.candidate) return super.addIceCandidate(candidate ?? undefined);
       const shown = await front(candidate.candidate);
-      if (shown !== '') await super.addIceCandidate({ ...candidate, candidate: shown });
+      // A library may pass the browser's own object, whose parts are no properties of its own.
+      const { sdpMid = null, sdpMLineIndex = null } = candidate;
+      if (shown !== '') await super.addIceCandidate({ candidate: shown, sdpMid, sdpMLineIndex });
     }
   };
 }
