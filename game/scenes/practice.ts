@@ -46,6 +46,7 @@ export class Practice {
   #isOpen = false;
   #isSetUp = false;
   #isStarted = false;
+  #tick = 0;
   #endedTick = Number.NaN;
   #toldMs = Number.NEGATIVE_INFINITY;
 
@@ -58,18 +59,11 @@ export class Practice {
     return this.#isOpen;
   }
 
-  /** For diagnostics. */
-  get tick(): number {
-    const present = this.#play?.mirror.present;
-    return present === undefined ? 0 : tickOf(present);
-  }
-
   /** Lets the bots begin; does nothing while they play. */
   open(): void {
     if (this.#isOpen) return;
     this.#isOpen = true;
-    this.#isSetUp = false;
-    this.#isStarted = false;
+    this.#forget();
     if (this.#state.peek() === 'off') this.#state.value = 'attract';
     const mine = ++this.#openings;
     void openSoloPort(this.#options.isWorkerWanted).then(
@@ -170,6 +164,9 @@ export class Practice {
     const picture = source.read();
     if (picture === undefined) return;
     const { present, ownSeat, events } = picture;
+    // A Worker that has died is replaced by a room that knows nothing.
+    if (picture.presentTick < this.#tick) this.#forget();
+    this.#tick = picture.presentTick;
     if (!this.#isSetUp) this.#setUp(room);
     if (this.#state.peek() === 'playing') this.#prompts.follow(present, ownSeat, events);
     if (phaseOf(present) !== 'ended') this.#endedTick = Number.NaN;
@@ -178,6 +175,12 @@ export class Practice {
       this.#endedTick = Number.POSITIVE_INFINITY;
       room.request({ kind: commandKind.rematch, target: 0, value: 0, text: '' });
     }
+  }
+
+  #forget(): void {
+    this.#isSetUp = false;
+    this.#isStarted = false;
+    this.#tick = 0;
   }
 
   #setUp(room: RoomClient): void {
