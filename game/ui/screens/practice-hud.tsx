@@ -35,7 +35,7 @@ function JumpIn() {
   const keys = run === hints.arrows ? menu.anArrow : run;
   const byDevice = { keyboard: menu.jumpIn(keys), gamepad: menu.stickIn, touch: menu.dragIn };
   return (
-    <p class="hint jump-in">
+    <p class="hint jump-in" role="status">
       <MoveCaps />
       <span>{byDevice[device]}</span>
     </p>
@@ -50,13 +50,9 @@ function Playing({ room }: { readonly room: RoomView | null }) {
     <>
       <h1 class="hidden">{words.value.practice.title}</h1>
       <div class="hud-left">
-        <button
-          type="button"
-          class="chip menu-tab"
-          aria-label={words.value.choices.menu}
-          onClick={actions.leavePractice}
-        >
+        <button type="button" class="chip menu-tab" onClick={actions.leavePractice}>
           <Icon name="menu" />
+          <span class="hidden">{words.value.choices.menu}</span>
           <span class="wordmark" aria-hidden="true">
             Kick<span>about</span>
           </span>
