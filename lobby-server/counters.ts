@@ -3,8 +3,13 @@
 export type Traffic = { messages: number; bytes: number };
 
 export type Counters = {
-  /** Requests of members by kind. No kind carries a game input, which a test relies on. */
+  /** Requests of members by kind. */
   readonly received: Record<string, Traffic>;
+  /** Packets of the game relayed between members that no other way led between (L21). */
+  readonly inputs: Traffic;
+  /** The same on the control channel, and what was dropped: too much, or for nobody. */
+  readonly relayedControl: Traffic;
+  relaysDropped: number;
   /** Signals passed on between members. */
   readonly signals: Traffic;
   badMessages: number;
@@ -23,6 +28,9 @@ export type Counters = {
 export function createCounters(): Counters {
   return {
     received: {},
+    inputs: { messages: 0, bytes: 0 },
+    relayedControl: { messages: 0, bytes: 0 },
+    relaysDropped: 0,
     signals: { messages: 0, bytes: 0 },
     badMessages: 0,
     floods: 0,

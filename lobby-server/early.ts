@@ -27,6 +27,7 @@ export function earlyWelcome(lobby: Lobby, room: Room, seat: Seat): EarlyWelcome
     ticket: ticketOf(lobby, room, { playerId, holder }, lobby.settings.nowMs()),
     iceServers,
     members: [...others, [playerId, name, true]],
+    mayRelay: lobby.settings.mayRelay,
     offers: takeOffers(room, playerId),
   };
 }

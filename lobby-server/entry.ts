@@ -10,10 +10,11 @@ import type {
   EntryRequest,
 } from '../shared/protocol/lobby-http.ts';
 import { ROOM_CODE_LENGTH, ROOM_MEMBERS_MAX } from '../shared/protocol/lobby-limits.ts';
+import { hasToken, takeToken } from '../shared/protocol/token-bucket.ts';
 import { earlyWelcome } from './early.ts';
 import { addCount, type Lobby } from './lobby.ts';
 import { hasNumbersLeft } from './membership.ts';
-import { bucketOf, hasToken, takeToken } from './rate.ts';
+import { bucketOf } from './rate.ts';
 import { memberOfTicket, placesTaken, type Room, type RoomStart, type Seat } from './room.ts';
 import { quickRoom } from './room-list.ts';
 import { readTicket, type Ticket } from './ticket.ts';

@@ -155,12 +155,11 @@ function answerRooms(api: HttpApi, request: IncomingMessage, response: ServerRes
   else send(response, 200, 'application/json; charset=utf-8', list.json);
 }
 
-/** Numbers only. `inputs` stays 0 because no message of the lobby carries a game input. */
+/** Numbers only. */
 function statsOf(lobby: Lobby): object {
   return {
     rooms: lobby.openRooms.size,
     members: onlineCount(lobby.openRooms.values()),
-    inputs: lobby.counters.received.input ?? { messages: 0, bytes: 0 },
     ...lobby.counters,
   };
 }

@@ -1,9 +1,10 @@
 // Which ICE servers a member gets now (L19): its own TURN credential while its address has not
 // asked for too many, the STUN servers in any case.
 import type { IceServerTuple } from '../shared/protocol/lobby-messages.ts';
+import { takeToken } from '../shared/protocol/token-bucket.ts';
 import { hasTurn, iceServersFor, stunServersOf } from './ice-servers.ts';
 import type { Lobby } from './lobby.ts';
-import { bucketOf, takeToken } from './rate.ts';
+import { bucketOf } from './rate.ts';
 import type { Member, Room } from './room.ts';
 
 /** Who gets them: whose share they are taken from, and who the person is in the room. */

@@ -1,7 +1,9 @@
 // Everything about a lobby server that can be set, with the numbers that it has otherwise.
+
+import { RELAY_BYTES_RATE, RELAY_RATE, RELAY_SLACK } from '../shared/protocol/lobby-limits.ts';
+import type { Rate } from '../shared/protocol/token-bucket.ts';
 import { systemClock } from './clock.ts';
 import { type IceOptions, noIceServers } from './ice-servers.ts';
-import type { Rate } from './rate.ts';
 
 /** Generous for a LAN party behind one address, tight for a script (L7). */
 export type LobbyLimits = {
@@ -18,6 +20,9 @@ export type LobbyLimits = {
   readonly credentials: Rate;
   /** Messages per member. Connecting to 15 others takes about 150 at once. */
   readonly messages: Rate;
+  /** Packets per member that are relayed, and their bytes; what is beyond is dropped (L21). */
+  readonly relays: Rate;
+  readonly relayBytes: Rate;
   /** Messages that are no messages, per socket, before it is closed. */
   readonly badMessagesMax: number;
   /** Seats per address that are reserved and not yet taken. */
@@ -57,12 +62,18 @@ export type LobbyLimits = {
   readonly shutdownMs: number;
 };
 
+function timesSlack({ burst, perSecond }: Rate): Rate {
+  return { burst: burst * RELAY_SLACK, perSecond: perSecond * RELAY_SLACK };
+}
+
 export const defaultLimits: LobbyLimits = {
   creates: { burst: 60, perSecond: 0.5 },
   joins: { burst: 240, perSecond: 10 },
   wrongCodes: { burst: 30, perSecond: 0.5 },
   credentials: { burst: 256, perSecond: 1.5 },
   messages: { burst: 400, perSecond: 100 },
+  relays: timesSlack(RELAY_RATE),
+  relayBytes: timesSlack(RELAY_BYTES_RATE),
   badMessagesMax: 8,
   unspentSeatsMax: 32,
   socketsMax: 256,
@@ -97,6 +108,8 @@ export type LobbyOptions = {
   /** Reverse proxies in front of the lobby that append to X-Forwarded-For. */
   readonly trustedHops?: number;
   readonly ice?: IceOptions;
+  /** False: nothing of the game passes the lobby, and who has no other way can't play (L21). */
+  readonly mayRelay?: boolean;
   readonly limits?: Partial<LobbyLimits>;
   readonly nowMs?: () => number;
   /** One line per fault of ours; nothing in normal service. */
@@ -119,6 +132,7 @@ export function settingsOf(options: LobbyOptions): LobbySettings {
     origins: options.origins ?? [],
     trustedHops: options.trustedHops ?? 0,
     ice: options.ice ?? noIceServers,
+    mayRelay: options.mayRelay ?? true,
     limits: { ...defaultLimits, ...options.limits },
     nowMs: options.nowMs ?? systemClock,
     log: options.log ?? (() => {}),

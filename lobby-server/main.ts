@@ -52,6 +52,7 @@ async function start(): Promise<RunningLobby> {
         turnUrls: wordsOf(env.TURN_URLS),
         turnSecret: env.TURN_SECRET || readTurnSecret(env.TURN_SECRET_FILE),
       },
+      mayRelay: switchOf('LOBBY_RELAY'),
       log: (line) => console.error(line),
     });
   } catch (error) {
@@ -81,6 +82,13 @@ function wordsOf(list: string | undefined): string[] {
     .split(',')
     .map((word) => word.trim())
     .filter((word) => word !== '');
+}
+
+/** On unless it says so; throws in words for the operator at anything but on and off. */
+function switchOf(name: string): boolean {
+  const value = env[name] ?? 'on';
+  if (value === 'on' || value === 'off') return value === 'on';
+  throw new Error(`${name} has to be on or off, not '${value}'`);
 }
 
 function exitWith(sentence: string): never {

@@ -2,9 +2,12 @@
 // handler and the network. Colyseus 0.16 ends the process on several kinds of input (L12).
 import { type Client, type ClientPrivate, ClientState, Room as ColyseusRoom } from '@colyseus/core';
 import type { WebSocket } from 'ws';
+import { RELAY_WAITING_BYTES_MAX } from '../shared/protocol/lobby-limits.ts';
 import { LOBBY_CHANNEL, lobbyCloseCode, lobbyNotices } from '../shared/protocol/lobby-messages.ts';
+import { RELAY_CHANNEL } from '../shared/protocol/relay-message.ts';
 import { type Lobby, noteFault } from './lobby.ts';
 import { dropMember, joinRoom } from './membership.ts';
+import { relay } from './relay.ts';
 import { admitFrame, handleBytes, noteBadMessage } from './requests.ts';
 import {
   broadcast,
@@ -54,6 +57,9 @@ export class MatchRoom extends ColyseusRoom {
     this.onMessage(LOBBY_CHANNEL, (client: RoomClient, bytes: Uint8Array) =>
       this.#onBytes(client, bytes),
     );
+    this.onMessage(RELAY_CHANNEL, (client: RoomClient, bytes: Uint8Array) =>
+      this.#onRelay(client, bytes),
+    );
     this.onMessage('*', (client: RoomClient) => this.#onBadMessage(client));
     this.#sweeping = setInterval(() => this.#sweep(), limits.sweepMs);
     lobby.openRooms.set(start.code, this.#room);
@@ -98,12 +104,14 @@ export class MatchRoom extends ColyseusRoom {
   protected override _onMessage(client: RoomClient & ClientPrivate, data: Buffer): void {
     try {
       const member = this.#memberOf(client);
-      if (member === undefined || !admitFrame(this.#lobby, this.#room, member)) return;
+      const isRelay = data[0] === frame.bytes && data[1] === RELAY_CHANNEL;
+      if (member === undefined || !admitFrame(this.#lobby, this.#room, member, isRelay)) return;
       const isPassed =
-        data.length > 0 &&
-        ((data[0] === frame.joined && data.length === 1) ||
-          (data[0] === frame.left && data.length === 1) ||
-          (data[0] === frame.bytes && data[1] === LOBBY_CHANNEL));
+        isRelay ||
+        (data.length > 0 &&
+          ((data[0] === frame.joined && data.length === 1) ||
+            (data[0] === frame.left && data.length === 1) ||
+            (data[0] === frame.bytes && data[1] === LOBBY_CHANNEL)));
       if (isPassed) super._onMessage(client, data);
       else this.#onBadMessage(client);
     } catch {
@@ -114,6 +122,11 @@ export class MatchRoom extends ColyseusRoom {
   #onBytes(client: RoomClient, bytes: Uint8Array): void {
     const member = this.#memberOf(client);
     if (member !== undefined) handleBytes(this.#lobby, this.#room, member, bytes);
+  }
+
+  #onRelay(client: RoomClient, bytes: Uint8Array): void {
+    const member = this.#memberOf(client);
+    if (member !== undefined) relay(this.#lobby, this.#room, member, bytes);
   }
 
   #onBadMessage(client: RoomClient): void {
@@ -165,6 +178,12 @@ function socketOf(client: RoomClient, lobby: Lobby): MemberSocket {
       } else {
         client.sendBytes(LOBBY_CHANNEL, bytes);
       }
+    },
+    relay: (bytes) => {
+      if (raw.readyState !== raw.OPEN || !isAcknowledged()) return false;
+      if (raw.bufferedAmount > RELAY_WAITING_BYTES_MAX) return false;
+      client.sendBytes(RELAY_CHANNEL, bytes);
+      return true;
     },
     close: (code) => client.leave(code),
     cut: () => raw.terminate(),

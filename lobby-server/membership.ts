@@ -8,9 +8,9 @@ import {
   type MemberTuple,
 } from '../shared/protocol/lobby-messages.ts';
 import { cleanText } from '../shared/protocol/lobby-text.ts';
+import { createBucket } from '../shared/protocol/token-bucket.ts';
 import { issueIceServers, renewedIceServers } from './ice-issue.ts';
 import { addCount, type Lobby } from './lobby.ts';
-import { createBucket } from './rate.ts';
 import {
   broadcast,
   type Member,
@@ -128,6 +128,8 @@ function createMember(lobby: Lobby, room: Room, seat: Seat, nowMs: number): Memb
     socket: undefined,
     sinceMs: nowMs,
     bucket: createBucket(lobby.settings.limits.messages, nowMs),
+    relays: createBucket(lobby.settings.limits.relays, nowMs),
+    relayBytes: createBucket(lobby.settings.limits.relayBytes, nowMs),
     badMessages: 0,
     outbox: [],
     offerAhead: '',
@@ -196,6 +198,7 @@ function sendWelcome(lobby: Lobby, room: Room, member: Member, nowMs: number): v
     ticket: ticketOf(lobby, room, member, nowMs),
     iceServers: member.seat.early?.iceServers ?? issueIceServers(lobby, room, member),
     members: memberTuples(room),
+    mayRelay: lobby.settings.mayRelay,
   });
   member.socket?.send(bytes);
   const { outbox } = member;

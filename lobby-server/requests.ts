@@ -11,16 +11,20 @@ import {
   type RoomFacts,
 } from '../shared/protocol/lobby-messages.ts';
 import { cleanText } from '../shared/protocol/lobby-text.ts';
+import { hasToken, takeToken } from '../shared/protocol/token-bucket.ts';
 import { countReceived, countTraffic } from './counters.ts';
 import type { Lobby } from './lobby.ts';
 import { announceHost, expelMember, forgetMember } from './membership.ts';
-import { takeToken } from './rate.ts';
 import { connectedIds, type Member, type Room } from './room.ts';
 import { claimHost, noteHeartbeat, reportHost } from './witness.ts';
 
-/** Takes one frame of any kind out of a member's allowance; false ends its socket. */
-export function admitFrame(lobby: Lobby, room: Room, member: Member): boolean {
+/**
+ * Takes one frame of any kind out of a member's allowance; false ends its socket. Relays have an
+ * allowance of their own; only what exceeds it counts here.
+ */
+export function admitFrame(lobby: Lobby, room: Room, member: Member, isRelay: boolean): boolean {
   const { limits, nowMs } = lobby.settings;
+  if (isRelay && hasToken(member.relays, limits.relays, nowMs())) return true;
   if (takeToken(member.bucket, limits.messages, nowMs())) return true;
   lobby.counters.floods++;
   refuse(member, 'rate-limited', 'Too many messages.');

@@ -1,13 +1,15 @@
 // A room of the lobby as plain data: its members, the seats that wait for them, and the witness.
-// No Colyseus here; a member's socket is three functions.
+// No Colyseus here; a member's socket is a few functions.
 import type { IceServerTuple, RoomFacts } from '../shared/protocol/lobby-messages.ts';
-import type { Bucket } from './rate.ts';
+import type { Bucket } from '../shared/protocol/token-bucket.ts';
 import type { Ticket } from './ticket.ts';
 import { createWitness, type Witness } from './witness.ts';
 
 /** The way to a member; closing or cutting it ends in `dropMember`. */
 export type MemberSocket = {
   readonly send: (bytes: Uint8Array) => void;
+  /** Of another member, if nothing waits; false when it was dropped. */
+  readonly relay: (bytes: Uint8Array) => boolean;
   readonly close: (code: number) => void;
   /** Closes without a handshake, when the other side is not expected to take part. */
   readonly cut: () => void;
@@ -26,6 +28,8 @@ export type Member = {
   /** When the present socket came, or the last one went. */
   sinceMs: number;
   bucket: Bucket;
+  relays: Bucket;
+  relayBytes: Bucket;
   badMessages: number;
   /** Signals for a member whose socket is gone. */
   outbox: Uint8Array[];

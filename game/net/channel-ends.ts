@@ -13,8 +13,14 @@ import type { LinkEnd } from './peer-link.ts';
 /** `removed` follows `Mesh.disconnect`. */
 export type ClosedReason = LinkEnd | 'removed';
 
-/** `receivedMs` is on the page's clock (`performance.now()`). */
-export type ChannelEvent =
+/**
+ * `receivedMs` is on the page's clock (`performance.now()`). `replaced`: another connection serves
+ * the peer from now on, and what waited in the one before may be lost.
+ */
+export type ChannelEvent = PeerEvent | { readonly kind: 'replaced'; readonly peerId: number };
+
+/** What happens to a peer, whatever serves it. */
+export type PeerEvent =
   | { readonly kind: 'open'; readonly peerId: number }
   | {
       readonly kind: 'message';
@@ -171,7 +177,8 @@ export class ChannelEnds {
     if (end.isOpen || game.readyState !== 'open' || control.readyState !== 'open') return;
     const isReplacement = this.#openEndOf(end.peerId) !== undefined;
     end.isOpen = true;
-    if (!isReplacement) this.#events.push({ kind: 'open', peerId: end.peerId });
+    const { peerId } = end;
+    this.#events.push(isReplacement ? { kind: 'replaced', peerId } : { kind: 'open', peerId });
     this.#options.onOpen(end.linkId);
   }
 

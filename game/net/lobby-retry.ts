@@ -13,6 +13,34 @@ export function backoffMs(attempt: number, chance: number): number {
   return full * (1 - chance / 2);
 }
 
+/** The waits of one client, from drop to drop. */
+export class Backoff {
+  readonly #random: () => number;
+  #attempts = 0;
+  #wishMs: number | undefined;
+
+  constructor(random: () => number) {
+    this.#random = random;
+  }
+
+  /** A lobby that stops says when it is back: the next wait is that, or up to twice as long. */
+  wish(retryMs: number): void {
+    this.#wishMs = retryMs;
+  }
+
+  /** It has held for a while: the waits begin anew. */
+  reset(): void {
+    this.#attempts = 0;
+  }
+
+  nextMs(): number {
+    const wishMs = this.#wishMs;
+    this.#wishMs = undefined;
+    const chance = this.#random();
+    return wishMs === undefined ? backoffMs(this.#attempts++, chance) : wishMs * (1 + chance);
+  }
+}
+
 /** True for a close that somebody meant: no attempt to come back follows. */
 export function isFinalClose(closeCode: number): boolean {
   return (

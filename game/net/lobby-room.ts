@@ -13,10 +13,10 @@ import {
   type RoomFacts,
   type Welcome,
 } from '../../shared/protocol/lobby-messages.ts';
-
+import type { Relay } from '../../shared/protocol/relay-message.ts';
 import type { LobbyEvent, LobbyMember, LobbyStatus } from './lobby-event.ts';
 import { encodeRequest } from './lobby-request.ts';
-import { backoffMs, isFinalClose, isPassingFailure, unreachable } from './lobby-retry.ts';
+import { Backoff, isFinalClose, isPassingFailure, unreachable } from './lobby-retry.ts';
 import { type LobbySocket, openLobbySocket } from './lobby-socket.ts';
 import {
   applyNotice,
@@ -49,18 +49,21 @@ export class LobbyRoom {
   #socket: LobbySocket | undefined;
   #settle: ((failure: EntryFailure | undefined) => void) | undefined;
   #cancelTimer = (): void => {};
-  #attempts = 0;
-  #retryMs: number | undefined;
+  readonly #backoff: Backoff;
   readonly #signals = new SignalOutbox(([to, body]) =>
     this.#send({ kind: 'send-signal', to, body }),
   );
   #lastReport: { term: number; hostId: PlayerId } | undefined;
-  #badNotices = 0;
+  /** What came from the lobby and was no message; 0 unless the versions differ. */
+  badNotices = 0;
+  /** Takes what members send through the lobby, the moment that it comes. */
+  onRelayed: ((relay: Relay) => void) | undefined;
   /** Of members, made before this player came. */
   #offers = new Map<PlayerId, string>();
 
   constructor(options: LobbyRoomOptions) {
     this.#options = options;
+    this.#backoff = new Backoff(options.random);
   }
 
   get code(): string {
@@ -87,12 +90,12 @@ export class LobbyRoom {
   get members(): readonly LobbyMember[] {
     return this.#view.members;
   }
+  /** The lobby relays between members that no other way leads between (L21). */
+  get mayRelay(): boolean {
+    return this.#view.mayRelay;
+  }
   get status(): LobbyStatus {
     return this.#status;
-  }
-  /** Messages from the lobby that were no messages; 0 unless the versions differ. */
-  get badNotices(): number {
-    return this.#badNotices;
   }
 
   /**
@@ -165,6 +168,11 @@ export class LobbyRoom {
     this.#send({ kind: 'ban-member', playerId });
   }
 
+  /** Hands the lobby a `forward` to a member; lost where the socket is down or busy. */
+  relay(relay: Relay): void {
+    if (this.#status === 'open') this.#socket?.relay(relay);
+  }
+
   /** Leaves for good; the others see it as consented. */
   leave(): void {
     if (this.#status === 'closed') return;
@@ -183,6 +191,9 @@ export class LobbyRoom {
   #openSocket(seat: EntrySeat): void {
     const socket: LobbySocket = openLobbySocket(this.#options.socketUrl(seat), {
       onMessage: (bytes) => this.#onMessage(socket, bytes),
+      onRelay: (relay) => {
+        if (socket === this.#socket) this.onRelayed?.(relay);
+      },
       onClose: (code) => this.#onClose(socket, code),
     });
     this.#socket = socket;
@@ -196,11 +207,11 @@ export class LobbyRoom {
     if (socket !== this.#socket || this.#status === 'closed') return;
     const notice = lobbyNotices.decode(bytes);
     if (notice === undefined) {
-      this.#badNotices++;
+      this.badNotices++;
     } else if (notice.kind === 'welcome') {
       this.#onWelcome(notice);
     } else {
-      if (notice.kind === 'draining') this.#retryMs = notice.retryMs;
+      if (notice.kind === 'draining') this.#backoff.wish(notice.retryMs);
       applyNotice(this.#view, notice);
     }
   }
@@ -213,9 +224,7 @@ export class LobbyRoom {
     }
     applyWelcome(this.#view, welcome);
     this.#setStatus('open');
-    this.#after(STEADY_MS, () => {
-      this.#attempts = 0;
-    });
+    this.#after(STEADY_MS, () => this.#backoff.reset());
     this.#settleEntry();
     const report = this.#lastReport;
     if (report !== undefined && report.term > this.term)
@@ -243,13 +252,7 @@ export class LobbyRoom {
   }
 
   #retryLater(): void {
-    const waitMs =
-      this.#retryMs === undefined
-        ? backoffMs(this.#attempts, this.#options.random())
-        : this.#retryMs * (1 + this.#options.random());
-    this.#retryMs = undefined;
-    this.#attempts++;
-    this.#after(waitMs, () => void this.#retry());
+    this.#after(this.#backoff.nextMs(), () => void this.#retry());
   }
 
   async #retry(): Promise<void> {

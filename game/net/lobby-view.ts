@@ -17,6 +17,7 @@ export type LobbyView = {
   hostId: PlayerId;
   term: number;
   members: readonly LobbyMember[];
+  mayRelay: boolean;
   events: LobbyEvent[];
 };
 
@@ -29,6 +30,7 @@ export function createLobbyView(): LobbyView {
     hostId: 0,
     term: 0,
     members: [],
+    mayRelay: false,
     events: [],
   };
 }
@@ -52,6 +54,7 @@ export function applyWelcome(view: LobbyView, welcome: Omit<Welcome, 'kind'>): v
   view.hostId = welcome.hostId;
   view.term = welcome.term;
   view.members = welcome.members.map(memberOf);
+  view.mayRelay = welcome.mayRelay;
   if (isFirst) return;
   pushDifferences(view, before);
   if (view.term !== termBefore || view.hostId !== hostBefore) {

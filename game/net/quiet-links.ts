@@ -15,16 +15,21 @@ const SAY_EVERY_MS = 3000;
 export class QuietLinks {
   readonly #saidMs = new Map<PlayerId, number>();
 
-  /** Those to be told of now. `others` are the peers that the lobby knows to be there. */
+  /**
+   * Those to be told of now. `directMsOf` says when a peer's own link last brought something: what
+   * comes by another route is no sign of it. `others` are there, as the lobby knows.
+   */
   look(
     links: ReadonlyMap<PlayerId, Link>,
+    directMsOf: (playerId: PlayerId) => number | undefined,
     others: readonly PlayerId[],
     nowMs: number,
   ): readonly PlayerId[] {
     return others.filter((playerId) => {
       const link = links.get(playerId);
       if (link === undefined || link.closed || isSlowedDown(link)) return false;
-      if (link.sequence === 0 || nowMs - link.lastHeardMs < QUIET_MS) return false;
+      const directMs = directMsOf(playerId) ?? nowMs;
+      if (link.sequence === 0 || nowMs - directMs < QUIET_MS) return false;
       if (nowMs - (this.#saidMs.get(playerId) ?? Number.NEGATIVE_INFINITY) < SAY_EVERY_MS)
         return false;
       this.#saidMs.set(playerId, nowMs);

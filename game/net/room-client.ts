@@ -9,7 +9,7 @@ import { type Said, type SayScope, writeSay } from '../../shared/protocol/say-me
 import { BeatWatch } from './beat-watch.ts';
 import { createEvidenceDesk } from './evidence.ts';
 import { HostDuties } from './host-duties.ts';
-import type { LobbyEvent, LobbyRoomErrorCode } from './lobby-event.ts';
+import { LobbyEars } from './lobby-ears.ts';
 import type { ChannelHome, Mesh } from './mesh.ts';
 import type {
   Beat,
@@ -25,7 +25,11 @@ import type { RoomLobby } from './solo-lobby.ts';
 
 export type RoomClientOptions = {
   readonly lobby: RoomLobby;
-  readonly createMesh: (lobby: RoomLobby, home: ChannelHome) => Mesh;
+  readonly createMesh: (
+    lobby: RoomLobby,
+    home: ChannelHome,
+    sendSignal: (to: PlayerId, body: string) => void,
+  ) => Mesh;
   readonly port: RoomPort;
   /** The port to start anew with when a Worker dies: one on the page. */
   readonly openPagePort: () => Promise<RoomPort>;
@@ -51,17 +55,15 @@ export class RoomClient {
   readonly #options: RoomClientOptions;
   #port: RoomPort | undefined;
   readonly #duties: HostDuties;
+  readonly #ears: LobbyEars;
   #mesh: Mesh;
   #handlers: RoomClientHandlers | undefined;
   #beat: Beat | undefined;
   #report: RoomReport | undefined;
-  #members: RoomLobby['members'] = [];
   #repairMs = Number.NaN;
   #input = 0;
   #isLeaving = false;
   #end: RoomEnd | undefined;
-  /** What the lobby said last that was wrong: the reason if it then closes the room. */
-  #lastError: LobbyRoomErrorCode | undefined;
   readonly #watch: BeatWatch;
   readonly #evidence = createEvidenceDesk();
 
@@ -69,6 +71,13 @@ export class RoomClient {
     this.#options = options;
     this.lobby = options.lobby;
     this.#duties = new HostDuties(options.lobby, options.facts);
+    this.#ears = new LobbyEars({
+      lobby: options.lobby,
+      mesh: () => this.#mesh,
+      post: (order) => this.#post(order),
+      onClosed: (end) => this.#finish(end),
+      nowMs: options.nowMs,
+    });
     this.#watch = new BeatWatch(options.nowMs, () => {
       if (this.placement === 'worker') this.#startAnew();
     });
@@ -149,7 +158,7 @@ export class RoomClient {
   }
 
   #createMesh(): Mesh {
-    return this.#options.createMesh(this.lobby, {
+    const home: ChannelHome = {
       adopt: (linkId, peerId, { game, control }) => {
         const transfer = this.placement === 'worker' ? [game, control] : [];
         const order = { kind: 'adopt', linkId, peerId, game, control } as const;
@@ -161,14 +170,21 @@ export class RoomClient {
       },
       bind: (linkId, peerId) => this.#post({ kind: 'bind', linkId, peerId }),
       drop: (linkId, reason) => this.#post({ kind: 'drop', linkId, reason }),
-    });
+    };
+    return this.#options.createMesh(this.lobby, home, (to, body) => this.#sendSignal(to, body));
+  }
+
+  /** Through the lobby; while that is gone, over whatever route leads to the peer (C2). */
+  #sendSignal(to: PlayerId, body: string): void {
+    const isLinked = this.#report?.links.some((one) => one.playerId === to && !one.isClosed);
+    if (this.lobby.status === 'down' && isLinked) this.#post({ kind: 'signal', to, body });
+    else this.lobby.signal(to, body);
   }
 
   #start(port: RoomPort): void {
     const { lobby } = this;
     this.#port = port;
-    const others = this.#others();
-    this.#members = lobby.members;
+    const others = this.#ears.begin();
     port.listen({
       onNotice: (notice) => {
         if (this.#port === port) this.#take(notice);
@@ -178,7 +194,7 @@ export class RoomClient {
       },
     });
     const { playerId, hostId, term } = lobby;
-    const entrance = { playerId, hostId, term, others };
+    const entrance = { playerId, hostId, term, others, mayRelay: lobby.mayRelay };
     this.#post({ kind: 'start', entrance, ...this.#options.start() });
     this.#post({ kind: 'input', input: this.#input });
     // Who has the room's state is to be linked first.
@@ -221,6 +237,8 @@ export class RoomClient {
     else if (notice.kind === 'opened') this.#mesh.opened(notice.linkId);
     else if (notice.kind === 'ended') this.#mesh.ended(notice.linkId, notice.reason);
     else if (notice.kind === 'quiet') this.#mesh.replace(notice.peerId);
+    else if (notice.kind === 'signal') this.#mesh.receiveSignal(notice.from, notice.body);
+    else if (notice.kind === 'relay') this.lobby.relay(notice);
     else if (notice.kind === 'claim') this.lobby.claimHost(notice.term);
     else if (notice.kind === 'report') this.lobby.reportHost(notice.term, notice.host);
     else if (notice.kind === 'asset') this.#handlers?.onAsset(notice.hash, notice.bytes);
@@ -238,7 +256,7 @@ export class RoomClient {
     } finally {
       this.#post({ kind: 'picture', buffer }, [buffer]);
     }
-    this.#hearLobby();
+    this.#ears.hear();
     const nowMs = this.#options.nowMs();
     if (beat.isHost) this.#duties.tend(nowMs);
     this.#repairLinks(nowMs);
@@ -250,42 +268,15 @@ export class RoomClient {
     return isLive && code !== '' && status === 'open' && members.length < ROOM_MEMBERS_MAX;
   }
 
-  #hearLobby(): void {
-    const { lobby } = this;
-    for (const event of lobby.drain()) this.#takeLobby(event);
-    if (lobby.members === this.#members) return;
-    this.#members = lobby.members;
-    this.#post({ kind: 'others', others: this.#others() });
-  }
-
-  #takeLobby(event: LobbyEvent): void {
-    if (event.kind === 'signal') this.#mesh.receiveSignal(event.from, event.body);
-    else if (event.kind === 'offer-taken') this.#mesh.offerTaken();
-    else if (event.kind === 'error') this.#lastError = event.code;
-    else if (event.kind === 'status' && event.status === 'closed')
-      this.#finish(this.#lastError ?? 'room-closed');
-    else {
-      if (event.kind === 'status' && event.status === 'open') this.#mesh.lobbyIsBack();
-      this.#post({ kind: 'sighting', sighting: event });
-    }
-  }
-
   #repairLinks(nowMs: number): void {
     if (Number.isNaN(this.#repairMs)) this.#repairMs = nowMs;
     if (nowMs - this.#repairMs < REPAIR_EVERY_MS) return;
     this.#repairMs = nowMs;
-    for (const playerId of this.#others()) {
+    for (const playerId of this.#ears.others()) {
       if (this.#mesh.linkOf(playerId) !== 'closed') continue;
       if (playerId > this.lobby.playerId || this.#beat?.isLive === false)
         this.#mesh.connect(playerId);
     }
-  }
-
-  #others(): PlayerId[] {
-    const { members, playerId } = this.lobby;
-    return members
-      .filter((one) => one.connected && one.playerId !== playerId)
-      .map((one) => one.playerId);
   }
 
   #finish(end: RoomEnd): void {

@@ -4,14 +4,16 @@
 import { Session } from '../../shared/netcode/session.ts';
 import type { AssetStore, PlayerId, Simulation } from '../../shared/netcode/simulation.ts';
 import type { Command } from '../../shared/protocol/command.ts';
+import { PEER_SIGNAL_UNITS_MAX } from '../../shared/protocol/peer-limits.ts';
 import { controlCodec, frameFlag, gameCodec } from '../../shared/protocol/peer-messages.ts';
 import type { Say } from '../../shared/protocol/say-message.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
-import { ChannelEnds, type ChannelEvent } from './channel-ends.ts';
+import { ChannelEnds, type PeerEvent } from './channel-ends.ts';
+import { PeerWords } from './peer-words.ts';
 import { QuietLinks } from './quiet-links.ts';
 import type { Entrance, Placement, RoomEnd, RoomNotice, Sighting } from './room-messages.ts';
+import { Routes } from './routes.ts';
 import { createSendGap, type SendGap } from './send-gap.ts';
-import { createTalkIntake, type TalkIntake } from './talk-gate.ts';
 
 /**
  * What the game says of a player in a state: on the roster, away with the seat kept, or not there.
@@ -30,6 +32,8 @@ export type RoomCoreOptions<State> = {
   /** What an event's time stamp lacks to the page's clock (ms). */
   readonly stampShiftMs: number;
   readonly nowMs: number;
+  /** At least 0, below 1. */
+  readonly random: () => number;
 };
 
 /** A newcomer that reaches nobody by then is told so (ms). */
@@ -44,8 +48,9 @@ const JOIN_EVERY_MS = 500;
 export class RoomCore<State> {
   readonly session: Session<State>;
   readonly ends: ChannelEnds;
+  readonly routes: Routes;
   readonly sendGap: SendGap = createSendGap();
-  readonly #talk: TalkIntake = createTalkIntake();
+  readonly #words: PeerWords;
   readonly playerId: PlayerId;
   readonly #options: RoomCoreOptions<State>;
   readonly #startedMs: number;
@@ -66,6 +71,7 @@ export class RoomCore<State> {
   constructor(options: RoomCoreOptions<State>) {
     const { entrance, simulation, notify, nowMs } = options;
     this.#options = options;
+    this.#words = new PeerWords(notify);
     this.#startedMs = nowMs;
     this.#others = entrance.others;
     this.#witnessed = entrance;
@@ -75,6 +81,13 @@ export class RoomCore<State> {
       onEnd: (linkId, reason) => notify({ kind: 'ended', linkId, reason }),
       stampShiftMs: options.stampShiftMs,
     });
+    this.routes = new Routes({
+      direct: this.ends,
+      relay: (channel, bytes) => notify({ kind: 'relay', channel, bytes }),
+      rttOf: (peerId) => this.session.links.get(peerId)?.rttMs ?? 0,
+      random: options.random,
+    });
+    this.routes.setLobby(entrance.mayRelay);
     this.session = new Session({
       simulation,
       playerId: entrance.playerId,
@@ -92,7 +105,8 @@ export class RoomCore<State> {
   }
   /** Datagrams and control messages that were none. */
   get badMessages(): number {
-    return this.#badMessages + this.#talk.faults().empty + this.ends.faults.messages;
+    const { ends, routes } = this;
+    return this.#badMessages + this.#words.faults + ends.faults.messages + routes.faults;
   }
   /** True once somebody of the room is linked. */
   get isLinked(): boolean {
@@ -105,11 +119,13 @@ export class RoomCore<State> {
     const sightings = this.#sightings;
     this.#sightings = [];
     for (const sighting of sightings) this.#take(sighting);
-    for (const event of this.ends.drain()) this.#takeEvent(event, nowMs);
+    this.routes.setMembers(this.#others, nowMs);
+    for (const event of this.routes.drain(nowMs)) this.#takeEvent(event, nowMs);
     this.#yieldRole(nowMs);
     this.session.setInput(input);
     this.session.update(nowMs);
     this.#send(nowMs);
+    this.routes.tend(nowMs);
     this.#tellWitness();
     this.#tellQuiet(nowMs);
     if (this.session.isLive) this.#keepSeat(nowMs);
@@ -120,7 +136,13 @@ export class RoomCore<State> {
   /** Says something to some of the others; whoever can't be reached misses it. */
   say(to: readonly PlayerId[], say: Say): void {
     const bytes = controlCodec.encode(say);
-    for (const playerId of to) this.ends.send(playerId, 'control', bytes);
+    for (const playerId of to) this.routes.send(playerId, 'control', bytes);
+  }
+
+  /** Brings a signal to a peer without the lobby; one too long for that is lost. */
+  signal(to: PlayerId, body: string): void {
+    if (body.length > PEER_SIGNAL_UNITS_MAX) return;
+    this.routes.send(to, 'control', controlCodec.encode({ kind: 'peer-signal', body }));
   }
 
   /** What the lobby saw; waits for the next tick. */
@@ -184,10 +206,13 @@ export class RoomCore<State> {
       this.#witnessed = sighting;
       session.witnessConfirmed(sighting.term, sighting.hostId);
       session.setHostHint(sighting.hostId);
-    } else if (sighting.status === 'down') session.lobbyLost();
+    } else {
+      this.routes.setLobby(sighting.status === 'open' && this.#options.entrance.mayRelay);
+      if (sighting.status === 'down') session.lobbyLost();
+    }
   }
 
-  #takeEvent(event: ChannelEvent, nowMs: number): void {
+  #takeEvent(event: PeerEvent, nowMs: number): void {
     const { session } = this;
     if (event.kind === 'open') session.peerOpened(event.peerId, nowMs);
     else if (event.kind === 'closed') session.peerClosed(event.peerId);
@@ -195,29 +220,24 @@ export class RoomCore<State> {
       const codec = event.channel === 'game' ? gameCodec : controlCodec;
       const message = codec.decode(event.bytes);
       if (message === undefined) this.#badMessages += 1;
-      else if (message.kind === 'say') this.#hear(event.peerId, message, nowMs);
+      else if (message.kind === 'say' || message.kind === 'peer-signal')
+        this.#words.hear(event.peerId, message, nowMs);
       else session.receive(event.peerId, message, event.receivedMs);
     }
   }
 
-  #hear(from: PlayerId, say: Say, nowMs: number): void {
-    const said = this.#talk.hear(from, say, nowMs);
-    if (said === undefined) return;
-    this.#options.notify({ kind: 'said', from, scope: say.scope, said });
-  }
-
   #send(nowMs: number): void {
-    const { ends, session } = this;
-    const sentBefore = ends.traffic.packetsSent;
+    const { routes, session } = this;
+    const sentBefore = routes.sent;
     for (const { to, channel, message } of session.drain()) {
       // A game packet that finds the channel busy is dropped: the next tick has a fresher one (N8).
       if (channel === 'game') {
-        const isSent = ends.send(to, channel, gameCodec.encode(message as never));
+        const isSent = routes.send(to, channel, gameCodec.encode(message as never));
         if (!isSent && message.kind === 'frame') session.frameSkipped(to);
-      } else ends.send(to, channel, controlCodec.encode(message as never));
+      } else routes.send(to, channel, controlCodec.encode(message as never));
     }
-    const isNeeded = session.isLive && ends.hasOpen;
-    this.sendGap.note(nowMs, isNeeded, ends.traffic.packetsSent > sentBefore);
+    const isNeeded = session.isLive && routes.hasOpen;
+    this.sendGap.note(nowMs, isNeeded, routes.sent > sentBefore);
   }
 
   #tellWitness(): void {
@@ -229,7 +249,8 @@ export class RoomCore<State> {
   }
 
   #tellQuiet(nowMs: number): void {
-    for (const peerId of this.#quiet.look(this.session.links, this.#others, nowMs))
+    const directMsOf = (peerId: PlayerId) => this.routes.directMsOf(peerId);
+    for (const peerId of this.#quiet.look(this.session.links, directMsOf, this.#others, nowMs))
       this.#options.notify({ kind: 'quiet', peerId });
   }
 

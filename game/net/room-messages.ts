@@ -6,8 +6,11 @@ import type { Migration } from '../../shared/netcode/stats.ts';
 import type { Command } from '../../shared/protocol/command.ts';
 import type { Said, Say, SayScope } from '../../shared/protocol/say-message.ts';
 import type { ClosedReason, Traffic } from './channel-ends.ts';
+import type { Forwarded } from './forwarder.ts';
 import type { LobbyEvent, LobbyRoomErrorCode } from './lobby-event.ts';
+import type { ChannelName } from './peer-channels.ts';
 import type { LinkEnd } from './peer-link.ts';
+import type { Route } from './route.ts';
 
 /** Where a room runs: in a Worker of its own, or on the page's thread. */
 export type Placement = 'worker' | 'page';
@@ -22,6 +25,8 @@ export type Entrance = {
   readonly term: number;
   /** Connected members besides this player. */
   readonly others: readonly PlayerId[];
+  /** The lobby forwards between members that no other way leads between (C34). */
+  readonly mayRelay: boolean;
 };
 
 /** What the lobby saw and the session is to know; signals stay with the mesh. */
@@ -59,6 +64,13 @@ export type RoomOrder =
   | { readonly kind: 'bind'; readonly linkId: number; readonly peerId: PlayerId }
   | { readonly kind: 'drop'; readonly linkId: number; readonly reason: ClosedReason | undefined }
   | { readonly kind: 'sighting'; readonly sighting: Sighting }
+  /** What a member has sent through the lobby (C34). */
+  | {
+      readonly kind: 'relayed';
+      readonly channel: ChannelName;
+      readonly bytes: Uint8Array;
+      readonly receivedMs: number;
+    }
   | { readonly kind: 'others'; readonly others: readonly PlayerId[] }
   /** The player's wish, at every change of the keys. */
   | { readonly kind: 'input'; readonly input: number }
@@ -66,6 +78,8 @@ export type RoomOrder =
   | { readonly kind: 'autopilot'; readonly isOn: boolean }
   | { readonly kind: 'request'; readonly command: Omit<Command, 'by'> }
   /** To say something to these; a few a minute. */
+  /** A signal for a peer, the lobby being gone. */
+  | { readonly kind: 'signal'; readonly to: PlayerId; readonly body: string }
   | { readonly kind: 'say'; readonly to: readonly PlayerId[]; readonly say: Say }
   /** A command that needs a stadium file, and the file. */
   | {
@@ -95,6 +109,10 @@ export type RoomNotice =
   | { readonly kind: 'ended'; readonly linkId: number; readonly reason: LinkEnd }
   /** An open link has fallen silent although its peer is there; once in some seconds. */
   | { readonly kind: 'quiet'; readonly peerId: PlayerId }
+  /** A signal that a peer has sent past the lobby. */
+  | { readonly kind: 'signal'; readonly from: PlayerId; readonly body: string }
+  /** For the lobby to forward; at most a packet per tick and peer, and only without another way. */
+  | { readonly kind: 'relay'; readonly channel: ChannelName; readonly bytes: Uint8Array }
   /** For the lobby's witness; one or two per change of host. */
   | { readonly kind: 'claim'; readonly term: number }
   | { readonly kind: 'report'; readonly term: number; readonly host: PlayerId }
@@ -156,6 +174,8 @@ export type PictureFacts = {
 export type LinkReport = {
   readonly playerId: PlayerId;
   readonly isClosed: boolean;
+  /** What carries it; undefined while nothing does. */
+  readonly route: Route | undefined;
   readonly rttMs: number;
   /** How much the time between its packets varies: the standard deviation. */
   readonly jitterMs: number;
@@ -184,6 +204,8 @@ export type RoomReport = {
   readonly migrations: readonly Migration[];
   readonly links: readonly LinkReport[];
   readonly traffic: Traffic;
+  /** What this peer has forwarded for others. */
+  readonly forwarded: Forwarded;
   /** The longest time between two packets, to whomever, while there was somebody to send to. */
   readonly longestSendGapMs: number;
   /** State hashes before ticks committed since the last report. */

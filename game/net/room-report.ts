@@ -11,6 +11,7 @@ import {
   type PictureFacts,
   type RoomReport,
 } from './room-messages.ts';
+import type { Routes } from './routes.ts';
 
 /** Hashes are there for this many ticks back (`SNAPSHOTS_KEPT` less a margin). */
 const HASHED_TICKS_MAX = 500;
@@ -38,6 +39,7 @@ export type ReportFacts = {
   readonly badMessages: number;
   readonly traffic: Traffic;
   readonly longestSendGapMs: number;
+  readonly routes: Pick<Routes, 'routeOf' | 'forwarded'>;
 };
 
 /** Makes one report after the other; each has the hashes since the last. */
@@ -46,7 +48,7 @@ export type Reporter = { readonly report: (nowMs: number, facts: ReportFacts) =>
 export function createReporter<State>(session: Session<State>): Reporter {
   const newHashes = createHashFeed(session);
   return {
-    report: (nowMs, { badMessages, traffic, longestSendGapMs }) => {
+    report: (nowMs, { badMessages, traffic, longestSendGapMs, routes }) => {
       const { stats } = session;
       return {
         ...newHashes(),
@@ -63,8 +65,9 @@ export function createReporter<State>(session: Session<State>): Reporter {
         checksumLog: stats.checksumLog,
         checksumState: stats.checksumState,
         migrations: stats.migrations.map((one) => ({ ...one })),
-        links: linksOf(session),
+        links: linksOf(session, routes),
         traffic: { ...traffic },
+        forwarded: { ...routes.forwarded },
         longestSendGapMs,
       };
     },
@@ -92,11 +95,12 @@ function createHashFeed<State>(session: Session<State>) {
   };
 }
 
-function linksOf<State>(session: Session<State>): LinkReport[] {
+function linksOf<State>(session: Session<State>, routes: ReportFacts['routes']): LinkReport[] {
   return [...session.links.values()].map(
     ({ playerId, closed, rttMs, gapVarianceMs2, lossShare }) => ({
       playerId,
       isClosed: closed,
+      route: routes.routeOf(playerId),
       rttMs,
       jitterMs: Math.sqrt(gapVarianceMs2),
       lossShare,

@@ -13,6 +13,7 @@ export type RoomLobby = Pick<
   | 'term'
   | 'members'
   | 'status'
+  | 'mayRelay'
   | 'drain'
   | 'signal'
   | 'takeOffer'
@@ -22,6 +23,8 @@ export type RoomLobby = Pick<
   | 'describe'
   | 'heartbeat'
   | 'ban'
+  | 'relay'
+  | 'onRelayed'
   | 'leave'
 >;
 
@@ -37,6 +40,7 @@ export function createSoloLobby(name: string): RoomLobby {
     term: 1,
     members: [{ playerId, name, connected: true }],
     status: 'open',
+    mayRelay: false,
     drain: () => [],
     signal: () => {},
     takeOffer: () => undefined,
@@ -46,6 +50,8 @@ export function createSoloLobby(name: string): RoomLobby {
     describe: () => {},
     heartbeat: () => {},
     ban: () => {},
+    relay: () => {},
+    onRelayed: undefined,
     leave: () => {},
   };
 }

@@ -219,13 +219,13 @@ export class App {
       shelf,
       nowMs,
       askedMs,
-      createMesh: ({ playerId }, home) =>
+      createMesh: ({ playerId }, home, sendSignal) =>
         new Mesh({
           playerId,
           configuration: () => ({ iceServers: [...lobby.iceServers] }),
           home,
           nowMs,
-          sendSignal: (to, body) => lobby.signal(to, body),
+          sendSignal,
           sendOfferAhead: (body) => lobby.offerAhead(body),
         }),
       createFeed: (room, mirror, rates) =>

@@ -65,6 +65,7 @@ export function readDiagnostics(room: RoomFacts | undefined, page: PageFacts, ra
     peers: room === undefined ? [] : peersOf(room.mesh, report?.links ?? [], room.present),
     migrations: report?.migrations ?? [],
     traffic: { ...rates, longestSendGapMs: Math.round(report?.longestSendGapMs ?? 0) },
+    forwarded: report?.forwarded ?? { packets: 0, bytes: 0, refused: 0 },
     faults: {
       badMessages: (report?.badMessages ?? 0) + (room?.mesh.faultySignals ?? 0),
       forks: report?.forks ?? 0,
@@ -78,11 +79,13 @@ export function readDiagnostics(room: RoomFacts | undefined, page: PageFacts, ra
 
 function peersOf(mesh: Mesh, links: readonly LinkReport[], present: RoomState | undefined) {
   return links
-    .filter(({ playerId }) => mesh.linkOf(playerId) !== 'closed')
-    .map(({ playerId, rttMs, jitterMs, lossShare, lateTicks }) => ({
+    .filter(({ playerId, route }) => mesh.linkOf(playerId) !== 'closed' || route !== undefined)
+    .map(({ playerId, route, rttMs, jitterMs, lossShare, lateTicks }) => ({
       playerId,
       name: present === undefined ? '' : nameOf(present, playerId),
       link: mesh.linkOf(playerId),
+      route: route?.kind ?? 'none',
+      forwarder: route?.kind === 'player' ? route.by : 0,
       rttMs: tenths(rttMs),
       jitterMs: tenths(jitterMs),
       lossPct: tenths(lossShare * 100),

@@ -69,10 +69,12 @@ export class RoomEngine {
     else if (order.kind === 'bind') core.ends.bind(order.linkId, order.peerId);
     else if (order.kind === 'drop') core.ends.drop(order.linkId, order.reason);
     else if (order.kind === 'sighting') core.see(order.sighting);
+    else if (order.kind === 'relayed') core.routes.receiveRelayed(order);
     else if (order.kind === 'others') core.setOthers(order.others);
     else if (order.kind === 'input') this.#takeInput(core, order.input);
     else if (order.kind === 'autopilot') this.#isAutopilot = order.isOn;
     else if (order.kind === 'request') core.session.request(order.command);
+    else if (order.kind === 'signal') core.signal(order.to, order.body);
     else if (order.kind === 'say') core.say(order.to, order.say);
     else if (order.kind === 'bring') this.#bring(core, order);
     else if (order.kind === 'hidden') this.#setHidden(core, order.isHidden);
@@ -118,6 +120,7 @@ export class RoomEngine {
       notify,
       stampShiftMs: this.#shiftMs,
       nowMs: this.#nowMs(),
+      random: Math.random,
     });
     this.#library = library;
     this.#tap = tap;
@@ -202,6 +205,7 @@ export class RoomEngine {
     return this.#reporter?.report(nowMs, {
       badMessages: core.badMessages,
       traffic: core.ends.traffic,
+      routes: core.routes,
       longestSendGapMs: core.sendGap.longestMs(),
     });
   }

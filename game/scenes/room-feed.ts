@@ -76,10 +76,10 @@ export function createFeed(
   };
 }
 
-function pathTo({ mesh }: RoomClient, playerId: number): ReturnType<NetFacts['pathTo']> {
-  const link = mesh.linkOf(playerId);
-  const path = link === 'open' ? 'direct' : link === 'connecting' ? 'connecting' : 'none';
-  return { path, via: 0 };
+function pathTo({ mesh, report }: RoomClient, playerId: number): ReturnType<NetFacts['pathTo']> {
+  const route = report?.links.find((one) => one.playerId === playerId && !one.isClosed)?.route;
+  if (route !== undefined) return { path: route.kind, via: route.kind === 'player' ? route.by : 0 };
+  return { path: mesh.linkOf(playerId) === 'connecting' ? 'connecting' : 'none', via: 0 };
 }
 
 function createTeller({ notices, chat }: AppModel, clockMs: () => number): Teller {

@@ -69,7 +69,7 @@ function receiveControl<State>(
   else if (message.kind === 'keyframe-request') giveKeyframe(core, link.playerId, nowMs);
   else if (message.kind === 'keyframe-head') takeHead(core, link.playerId, message);
   else if (message.kind === 'keyframe-slice') takeSlice(core, link.playerId, message, nowMs);
-  else if (message.kind !== 'leave' && message.kind !== 'say')
+  else if (message.kind !== 'leave' && message.kind !== 'say' && message.kind !== 'peer-signal')
     receiveAsset(core, link, message, nowMs);
 }
 

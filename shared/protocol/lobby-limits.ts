@@ -1,5 +1,6 @@
 // Limits on everything that the lobby and its clients accept from each other (L7). Server and
 // client read the same numbers, so a client never sends what the lobby would refuse.
+import type { Rate } from './token-bucket.ts';
 
 /** People in one room, on the pitch and on the bench: the seats of the simulation. */
 export const ROOM_MEMBERS_MAX = 16;
@@ -42,6 +43,17 @@ export const ICE_TEXT_UNITS_MAX = 256;
 
 /** Rooms that `GET /v1/rooms` names; the rest is found by code or quick play. */
 export const LISTED_ROOMS_MAX = 200;
+
+/**
+ * What one member may send through the lobby's socket when no other way leads to somebody (L21):
+ * packets to three others at 60 Hz, and a keyframe in two seconds. A client keeps to it; the lobby
+ * drops what exceeds `RELAY_SLACK` times this, as packets come in clumps.
+ */
+export const RELAY_RATE: Rate = { burst: 240, perSecond: 200 };
+export const RELAY_BYTES_RATE: Rate = { burst: 65_536, perSecond: 40_960 };
+export const RELAY_SLACK = 1.5;
+/** Bytes waiting in a socket from which nothing is relayed over it: stale packets help nobody. */
+export const RELAY_WAITING_BYTES_MAX = 8_192;
 
 /** How often a host says that it lives; must stay below half of `HEARTBEAT_STALE_MS`. */
 export const HEARTBEAT_INTERVAL_MS = 250;

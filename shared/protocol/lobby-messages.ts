@@ -113,6 +113,8 @@ export const welcome = message(1, 'welcome', {
   ticket: text(TICKET_UNITS_MAX),
   iceServers,
   members: list(member, ROOM_MEMBERS_MAX),
+  /** The lobby relays for members that no other way leads between (L21). */
+  mayRelay: flag,
 });
 export type Welcome = MessageOf<typeof welcome>;
 

@@ -1,4 +1,5 @@
 // Limits on everything that one peer accepts from another. Each says why it is that large.
+import type { Rate } from './token-bucket.ts';
 
 /** Largest datagram in bytes: one IP packet in Chromium and Firefox up to 1,160 (N8). */
 export const DATAGRAM_BYTES_MAX = 1150;
@@ -28,6 +29,10 @@ export const ASSET_BYTES_MAX = 262_144;
 export const ASSET_HASH_DIGITS = 32;
 /** Ids in a successor list: every seat of a room. */
 export const SUCCESSORS_MAX = 16;
+/** Longest signal that peers bring each other, in UTF-16 units: fits a control message. */
+export const PEER_SIGNAL_UNITS_MAX = 8_000;
+/** Signals taken of one peer: twice what one connection takes, and one more in a second or so. */
+export const PEER_SIGNAL_RATE: Rate = { burst: 48, perSecond: 8 };
 /** Code points of one line of chat: a long sentence, three lines on a phone. */
 export const SAY_POINTS_MAX = 120;
 /** The same in UTF-16 units. */

@@ -31,6 +31,7 @@ import {
   u16,
   u32,
 } from './schema.ts';
+import { PeerSignal } from './signal-messages.ts';
 
 export type { Checksums, CommandRequest, InputRun, LogPiece, Timing } from './frame.ts';
 export { frameFlag } from './frame.ts';
@@ -132,9 +133,6 @@ export type AssetSlice = MessageOf<typeof AssetSlice>;
 export const AssetHeld = message(23, 'asset-held', { hash: assetHash });
 export type AssetHeld = MessageOf<typeof AssetHeld>;
 
-/** Of no concern to a session. */
-export type TalkMessage = Say;
-
 export type GameMessage = Frame | View | Leave;
 export type AssetMessage = AssetRequest | AssetHead | AssetSlice | AssetHeld;
 export type ControlMessage =
@@ -144,7 +142,8 @@ export type ControlMessage =
   | KeyframeHead
   | KeyframeSlice
   | AssetMessage
-  | TalkMessage;
+  | Say
+  | PeerSignal;
 export type PeerMessage = GameMessage | ControlMessage;
 
 export const gameCodec = codec([Frame, View, Leave], DATAGRAM_BYTES_MAX);
@@ -160,6 +159,7 @@ export const controlCodec = codec(
     AssetSlice,
     AssetHeld,
     Say,
+    PeerSignal,
   ],
   CONTROL_BYTES_MAX,
 );

@@ -1,5 +1,6 @@
 // Signals: what two peers tell each other through the lobby to get connected (C2).
 // They travel as text inside a lobby message, so a signal is a JSON array `[tag, ...fields]`.
+import { PEER_SIGNAL_UNITS_MAX } from './peer-limits.ts';
 import {
   choice,
   type Field,
@@ -59,6 +60,14 @@ export const candidates = message(2, 'candidates', {
 export type Candidates = MessageOf<typeof candidates>;
 
 export type Signal = Describe | Candidates;
+
+/**
+ * Peer to peer on control while the lobby is gone: the same text as through the lobby, over
+ * whatever route there is (C2, C35). As often as there are signals; a receiver drops what is beyond
+ * `PEER_SIGNAL_RATE`.
+ */
+export const PeerSignal = message(25, 'peer-signal', { body: text(PEER_SIGNAL_UNITS_MAX) });
+export type PeerSignal = MessageOf<typeof PeerSignal>;
 
 const schemas = [describe, candidates] as const;
 

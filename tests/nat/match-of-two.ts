@@ -1,8 +1,8 @@
 // Two people enter a room and play, wherever their browsers are; what both saw is compared.
 import { expect } from 'vitest';
 import type { BrowserProcess } from '../support/browser.ts';
+import { compareChecksums } from '../support/compare-checksums.ts';
 import {
-  checksumsFrom,
   choose,
   diagnostics,
   makeRoom,
@@ -46,30 +46,9 @@ export async function startMatchOfTwo(
 
 /** Plays on for `playedTicks`; the checksums of every tick that both confirmed are equal. */
 export async function playAndCompare(players: readonly Player[]): Promise<void> {
-  const starts = await Promise.all(players.map(diagnostics));
-  const first = Math.max(...starts.map(({ confirmedTick }) => confirmedTick));
-  const seen = players.map(() => new Map<number, number>());
-  await until(
-    `${playedTicks} ticks to compare`,
-    async () => {
-      for (const [i, player] of players.entries()) {
-        const newest = Math.max(first - 1, ...seen[i].keys());
-        for (const [tick, sum] of await checksumsFrom(player, newest + 1)) seen[i].set(tick, sum);
-      }
-      return seen.every((sums) => Math.max(0, ...sums.keys()) >= first + playedTicks);
-    },
-    { limitMs: 90_000, everyMs: 500 },
-  );
-  const differing: number[] = [];
-  let common = 0;
-  for (let tick = first; tick <= first + playedTicks; tick++) {
-    const [one, other] = seen.map((sums) => sums.get(tick));
-    if (one === undefined || other === undefined) continue;
-    common++;
-    if (one !== other) differing.push(tick);
-  }
-  expect(differing).toEqual([]);
-  expect(common).toBeGreaterThan(0.9 * playedTicks);
+  const seen = await compareChecksums(players, playedTicks);
+  expect(seen.differing).toEqual([]);
+  expect(seen.common).toBeGreaterThan(0.9 * playedTicks);
   for (const player of players) {
     const { peers } = await diagnostics(player);
     expect(peers.map(({ link }) => link)).toEqual(['open']);

@@ -47,8 +47,9 @@ it('is replaced without an event, and what was on its way still comes in', async
   meshes.channel(0, 0).receive(Uint8Array.of(7).buffer);
   expect(low.ends.send(2, 'control', Uint8Array.of(8))).toBe(true);
   await meshes.settle();
-  expect(low.ends.drain()).toMatchObject([{ kind: 'message', bytes: Uint8Array.of(7) }]);
-  expect(high.ends.drain()).toMatchObject([{ kind: 'message', bytes: Uint8Array.of(8) }]);
+  const replaced = { kind: 'replaced' };
+  expect(low.ends.drain()).toMatchObject([replaced, { bytes: Uint8Array.of(7) }]);
+  expect(high.ends.drain()).toMatchObject([replaced, { bytes: Uint8Array.of(8) }]);
   meshes.timers.advance(RETIRED_MS);
   await meshes.settle();
   expect([oldLow.connectionState, oldHigh.connectionState]).toEqual(['closed', 'closed']);

@@ -12,7 +12,7 @@ import type { MemberTuple, Welcome } from '../../shared/protocol/lobby-messages.
 
 function welcomeWith(members: MemberTuple[], more: Partial<Welcome> = {}): Welcome {
   const room = { code: 'AB3C', playerId: 2, term: 1, hostId: 1, ticket: 't', iceServers: [] };
-  return { kind: 'welcome', ...room, members, ...more };
+  return { kind: 'welcome', ...room, members, mayRelay: true, ...more };
 }
 
 function viewWith(members: MemberTuple[]): LobbyView {

@@ -93,7 +93,9 @@ export class MeshRoom {
 
   kindsOf(peer: MeshPeer, peerId: number): string[] {
     return this.eventsOf(peer)
-      .filter((event) => event.peerId === peerId && event.kind !== 'message')
+      .filter(
+        (event) => event.peerId === peerId && event.kind !== 'message' && event.kind !== 'replaced',
+      )
       .map((event) => (event.kind === 'closed' ? event.reason : event.kind));
   }
 

@@ -56,12 +56,13 @@ export const goldenLobbyNotices: readonly Golden<LobbyNotice>[] = [
         [1, 'Tiko', true],
         [2, '', false],
       ],
+      mayRelay: true,
     },
     hex: `
-      98 01 a441424333 02 01 01 a864476c6a61325630
+      99 01 a441424333 02 01 01 a864476c6a61325630
       929391b67374756e3a7374756e2e6578616d706c653a33343738a0a09391b674
       75726e3a7475726e2e6578616d706c653a33343738ac31373030303030303030
-      3a32a86332566a636d5630 929301a454696b6fc39302a0c2`,
+      3a32a86332566a636d5630 929301a454696b6fc39302a0c2 c3`,
   },
   {
     name: 'joined',

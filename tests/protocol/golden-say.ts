@@ -1,8 +1,15 @@
-// Golden vectors of what people say to each other, on the control channel (P10).
-import type { TalkMessage } from '../../shared/protocol/peer-messages.ts';
+// Golden vectors of what is no affair of a session on the control channel: what people say to each
+// other, and signals past the lobby (P10).
+import type { Say } from '../../shared/protocol/say-message.ts';
+import type { PeerSignal } from '../../shared/protocol/signal-messages.ts';
 import type { Golden } from './golden.ts';
 
-export const goldenSayMessages: readonly Golden<TalkMessage>[] = [
+export const goldenSayMessages: readonly Golden<Say | PeerSignal>[] = [
+  {
+    name: 'a signal past the lobby',
+    message: { kind: 'peer-signal', body: '[1,7,0]' },
+    hex: '92 19 a75b312c372c305d',
+  },
   {
     name: 'a line for everybody',
     message: { kind: 'say', scope: 'all', form: 'text', index: 0, text: 'Güzel gol!' },

@@ -26,6 +26,7 @@ import {
 } from './golden.ts';
 import { goldenAssetMessages } from './golden-asset.ts';
 import { goldenLobbyNotices, goldenLobbyRequests } from './golden-lobby.ts';
+import { goldenEnvelopes } from './golden-routes.ts';
 import { goldenSayMessages } from './golden-say.ts';
 
 /** Every kind there is: the type makes a forgotten one an error. */
@@ -41,6 +42,7 @@ const controlKinds: Record<ControlMessage['kind'], true> = {
   'asset-slice': true,
   'asset-held': true,
   say: true,
+  'peer-signal': true,
 };
 const requestKinds: Record<LobbyRequest['kind'], true> = {
   'send-signal': true,
@@ -103,6 +105,7 @@ describe('P9 the versions', () => {
   it('the vectors are those of this protocol version', () => {
     const hash = createHash('sha256');
     for (const [, , vectors] of channels) for (const { hex } of vectors) hash.update(bytesOf(hex));
+    for (const { hex } of goldenEnvelopes) hash.update(bytesOf(hex));
     expect(hash.digest('hex').slice(0, 16)).toBe(digestOfVersion[PROTOCOL_VERSION]);
   });
 

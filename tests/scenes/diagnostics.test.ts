@@ -52,7 +52,9 @@ function roomOfTwo(): RoomFacts {
   const facts = { ordered: false, maxRetransmits: 0, negotiated: true };
   const { session } = host;
   const traffic = { packetsSent: 1, bytesSent: 1, packetsReceived: 1, bytesReceived: 1 };
-  const measured = { badMessages: 0, traffic, longestSendGapMs: 17 };
+  const forwarded = { packets: 0, bytes: 0, refused: 0 };
+  const routes = { routeOf: () => ({ kind: 'player', by: 3 }) as const, forwarded };
+  const measured = { badMessages: 0, traffic, longestSendGapMs: 17, routes };
   return {
     placement: 'worker',
     beat: readBeat(session, undefined),

@@ -46,7 +46,7 @@ function openPage(framePhaseMs: number, pace: Pace = 'quick') {
       return { stop: () => {} };
     },
   });
-  const entrance = { playerId: 1, hostId: 1, term: 1, others: [] };
+  const entrance = { playerId: 1, hostId: 1, term: 1, others: [], mayRelay: false };
   const start = { isAutopilot: false, isHidden: false, timeOriginMs: 0, assets: [] };
   engine.take({ kind: 'start', entrance, name: 'Tiko', ...start });
   const draw = () => {

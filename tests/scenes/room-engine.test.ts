@@ -34,7 +34,7 @@ function openRoom() {
       };
     },
   });
-  const entrance = { playerId: 1, hostId: 1, term: 1, others: [] };
+  const entrance = { playerId: 1, hostId: 1, term: 1, others: [], mayRelay: false };
   const start = { isAutopilot: false, isHidden: false, timeOriginMs: 0, assets: [] };
   engine.take({ kind: 'start', entrance, name: 'Tiko', ...start });
   const takeBeats = () => {

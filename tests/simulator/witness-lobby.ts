@@ -83,6 +83,7 @@ export function connectSocket(
   const way: MemberSocket = {
     isAcknowledged: () => true,
     send: (bytes) => takeDown(lobby, socket, bytes),
+    relay: () => false,
     close: () => closeDown(lobby, socket),
     cut: () => closeDown(lobby, socket),
   };
@@ -232,7 +233,7 @@ function say(lobby: WitnessLobby, playerId: number, request: LobbyRequest): void
     const { server, room } = lobby;
     const { member } = socket;
     if (!lobby.up || member?.socket !== socket.way) return;
-    if (admitFrame(server, room, member)) handleBytes(server, room, member, bytes);
+    if (admitFrame(server, room, member, false)) handleBytes(server, room, member, bytes);
     watchWitness(lobby.watch, room.witness, lobby.instance);
   });
 }

@@ -46,6 +46,8 @@ export type Diagnostics = {
     readonly playerId: number;
     readonly name: string;
     readonly link: string;
+    readonly route: 'direct' | 'player' | 'lobby' | 'none';
+    readonly forwarder: number;
     readonly rttMs: number | null;
     readonly jitterMs: number;
     readonly lossPct: number;
@@ -59,6 +61,11 @@ export type Diagnostics = {
     readonly downBytesPerS: number;
     readonly upPacketsPerS: number;
     readonly longestSendGapMs: number;
+  };
+  readonly forwarded: {
+    readonly packets: number;
+    readonly bytes: number;
+    readonly refused: number;
   };
   readonly faults: {
     readonly badMessages: number;

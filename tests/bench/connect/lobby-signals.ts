@@ -40,6 +40,7 @@ export async function enterLobby(
           void socket.send(lobbyRequests.encode({ kind: 'send-signal', to, body }));
         resolve({ code: notice.code, others, send });
       },
+      onRelay: () => {},
       onClose: (reason) => reject(new Error(`the lobby closed: ${reason}`)),
     });
   });

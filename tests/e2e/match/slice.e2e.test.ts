@@ -1,8 +1,8 @@
 // The main job from end to end in real Chromium: join in every way, play, lose hosts and the lobby.
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type BrowserProcess, launchBrowser } from '../../support/browser.ts';
+import { compareChecksums } from '../../support/compare-checksums.ts';
 import {
-  checksumsFrom,
   choose,
   type Diagnostics,
   diagnostics,
@@ -243,39 +243,6 @@ async function killHost(players: readonly Player[]): Promise<Player[]> {
     expect(board.goals[1]).toBeGreaterThanOrEqual(boardBefore.goals[1]);
   }
   return survivors;
-}
-
-type Comparison = { common: number; differing: number[]; missing: number[] };
-
-/** Collects the checksums of the next `ticks` confirmed ticks from every page and compares them. */
-async function compareChecksums(
-  players: readonly Player[],
-  ticks: number,
-  fromTick?: number,
-): Promise<Comparison> {
-  const starts = await Promise.all(players.map(diagnostics));
-  const first = fromTick ?? Math.max(...starts.map(({ confirmedTick }) => confirmedTick));
-  const collected = players.map(() => new Map<number, number>());
-  await until(
-    `${ticks} ticks to compare`,
-    async () => {
-      for (const [i, player] of players.entries()) {
-        const newest = Math.max(first - 1, ...collected[i].keys());
-        for (const [tick, sum] of await checksumsFrom(player, newest + 1))
-          collected[i].set(tick, sum);
-      }
-      return collected.every((sums) => Math.max(0, ...sums.keys()) >= first + ticks);
-    },
-    { limitMs: 60_000 + ticks * 40, everyMs: 500 },
-  );
-  const result: Comparison = { common: 0, differing: [], missing: [] };
-  for (let tick = first; tick <= first + ticks; tick++) {
-    const sums = collected.map((one) => one.get(tick));
-    if (sums.includes(undefined)) result.missing.push(tick);
-    else if (new Set(sums).size > 1) result.differing.push(tick);
-    else result.common++;
-  }
-  return result;
 }
 
 type Traffic = { readonly messages: number; readonly bytes: number };
