@@ -52,7 +52,8 @@ const mixer = createMixer({
   createContext: () => new AudioContext(),
   settings: settings.settings,
   random: Math.random,
-  later: (act) => setTimeout(act),
+  // The click that wakes the sounds is often the one that enters a room.
+  later: (act) => void (window.requestIdleCallback ?? setTimeout)(act),
 });
 const app = new App({
   ...{ model, page, pitch, nowMs, input },
@@ -120,6 +121,7 @@ async function loadTheRest(): Promise<void> {
   if (page.attract) app.backdrop.begin();
   watchLobby({ model, client: app.client, page: window });
   void loadLobbyRoom();
+  app.warm();
   const { serviceWorker } = navigator;
   if (!page.offline || import.meta.env.MODE !== 'production')
     await removeServiceWorker(serviceWorker);

@@ -75,7 +75,8 @@ function createHttpServer(): HttpServer {
   const http = createServer({
     headersTimeout: 3_000,
     requestTimeout: 5_000,
-    keepAliveTimeout: 5_000,
+    // A menu asks for the room list every 30 s: the click on "Join" finds its connection open.
+    keepAliveTimeout: 35_000,
     connectionsCheckingInterval: 500,
     maxHeaderSize: 8_192,
   });

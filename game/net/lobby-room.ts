@@ -58,6 +58,8 @@ export class LobbyRoom {
   badNotices = 0;
   /** Takes what members send through the lobby, the moment that it comes. */
   onRelayed: ((relay: Relay) => void) | undefined;
+  /** Called when there is something to drain. */
+  onEvents: () => void = () => {};
   /** Of members, made before this player came. */
   #offers = new Map<PlayerId, string>();
 
@@ -206,14 +208,13 @@ export class LobbyRoom {
   #onMessage(socket: LobbySocket, bytes: Uint8Array): void {
     if (socket !== this.#socket || this.#status === 'closed') return;
     const notice = lobbyNotices.decode(bytes);
-    if (notice === undefined) {
-      this.badNotices++;
-    } else if (notice.kind === 'welcome') {
-      this.#onWelcome(notice);
-    } else {
+    if (notice === undefined) this.badNotices++;
+    else if (notice.kind === 'welcome') this.#onWelcome(notice);
+    else {
       if (notice.kind === 'draining') this.#backoff.wish(notice.retryMs);
       applyNotice(this.#view, notice);
     }
+    this.onEvents();
   }
 
   #onWelcome(welcome: Welcome): void {
@@ -264,9 +265,8 @@ export class LobbyRoom {
   }
 
   #fail(failure: EntryFailure): void {
-    if (this.#settle === undefined) {
-      pushEvent(this.#view, { kind: 'error', code: failure.code, message: failure.message });
-    }
+    const { code, message } = failure;
+    if (this.#settle === undefined) pushEvent(this.#view, { kind: 'error', code, message });
     this.#settle?.(failure);
     this.#settle = undefined;
     this.#close();

@@ -87,9 +87,9 @@ export class Mesh {
   }
 
   /** Answers an offer that the peer made before it knew of us; without a usable one, connects. */
-  accept(peerId: number, offer: string): void {
-    const signal = decodeSignal(offer);
-    if (signal?.kind === 'describe' && signal.type === 'offer') {
+  accept(peerId: number, offer: string | undefined): void {
+    const signal = offer === undefined ? undefined : decodeSignal(offer);
+    if (offer !== undefined && signal?.kind === 'describe' && signal.type === 'offer') {
       this.#peerOf(peerId)?.answer(signal.attempt);
       this.receiveSignal(peerId, offer);
     } else this.connect(peerId);

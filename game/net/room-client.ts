@@ -197,12 +197,11 @@ export class RoomClient {
     const entrance = { playerId, hostId, term, others, mayRelay: lobby.mayRelay };
     this.#post({ kind: 'start', entrance, ...this.#options.start() });
     this.#post({ kind: 'input', input: this.#input });
-    // Who has the room's state is to be linked first.
-    const isHost = (id: PlayerId) => Number(id === lobby.hostId);
-    for (const one of [...others].sort((a, b) => isHost(b) - isHost(a))) {
-      const offer = lobby.takeOffer(one);
-      if (offer === undefined) this.#mesh.connect(one);
-      else this.#mesh.accept(one, offer);
+    // A signal that waited for the next beat would cost up to 17 ms at each end.
+    lobby.onEvents = () => this.#ears.hear();
+    // The host, who has the room's state, comes first.
+    for (const one of [...others].sort((a, b) => Number(b === hostId) - Number(a === hostId))) {
+      this.#mesh.accept(one, lobby.takeOffer(one));
     }
   }
 
@@ -285,6 +284,7 @@ export class RoomClient {
     this.#watch.stop();
     this.#port?.close();
     this.#mesh.close();
+    this.lobby.onEvents = () => {};
     this.lobby.leave();
     this.#handlers?.onEnd(end);
   }

@@ -15,6 +15,7 @@ export type RoomLobby = Pick<
   | 'status'
   | 'mayRelay'
   | 'drain'
+  | 'onEvents'
   | 'signal'
   | 'takeOffer'
   | 'offerAhead'
@@ -42,6 +43,7 @@ export function createSoloLobby(name: string): RoomLobby {
     status: 'open',
     mayRelay: false,
     drain: () => [],
+    onEvents: () => {},
     signal: () => {},
     takeOffer: () => undefined,
     offerAhead: () => {},

@@ -7,8 +7,9 @@ import { commandKind } from '../../shared/simulation/command.ts';
 import type { PlayerInput } from '../input/player-input.ts';
 import { LobbyClient } from '../net/lobby-client.ts';
 import type { LobbyRoom } from '../net/lobby-room.ts';
-import { Mesh } from '../net/mesh.ts';
+import { canConnectPeers } from '../net/mesh.ts';
 import { watchNetwork } from '../net/network-watch.ts';
+import { createMeshMaker, type MeshMaker } from '../net/room-mesh.ts';
 import type { RoomEnd } from '../net/room-messages.ts';
 import type { RoomPort } from '../net/room-port.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -22,13 +23,14 @@ import { type Entry, enter, reasonOf, showFailure, showSteps, titleOf } from './
 import { forgetSeat, keepLastSeat, keepSeat, readSeat } from './kept.ts';
 import type { MatchSound } from './match-sound.ts';
 import type { PageOptions } from './page-options.ts';
+import { isPageHidden, openPageRoom } from './page-room.ts';
 import { createPitchLibrary } from './pitch-library.ts';
 import { PitchShow } from './pitch-show.ts';
 import { Practice } from './practice.ts';
+import { createReadyPlace, type ReadyPlace } from './ready-place.ts';
 import { showInAddress } from './room-address.ts';
-import { createFeed } from './room-feed.ts';
-import { openPagePortLazily, openRoomPort } from './room-placement.ts';
-import { RoomPlay } from './room-play.ts';
+import { openRoomPort } from './room-placement.ts';
+import type { RoomPlay } from './room-play.ts';
 import { createRoomTalk, type RoomTalk } from './room-talk.ts';
 
 export type AppOptions = {
@@ -42,6 +44,9 @@ export type AppOptions = {
   readonly sound: MatchSound;
 };
 
+/** The picture waits for the first link, but not for longer (ms). */
+const showPitchMsMax = 300;
+
 export class App {
   readonly client = new LobbyClient({ baseUrl: location.origin });
   readonly pitches = createPitchLibrary();
@@ -50,7 +55,10 @@ export class App {
   readonly #practice: Practice;
   readonly #show: PitchShow;
   readonly #backdrop: Backdrop;
+  readonly #meshes: MeshMaker;
+  readonly #place: ReadyPlace;
   #play: RoomPlay | undefined;
+  #seatedMs = 0;
   /** Counts entries, so that an answer to one that was cancelled is thrown away. */
   #entries = 0;
   #lastEntry: Entry | undefined;
@@ -67,6 +75,8 @@ export class App {
       isWorkerWanted: page.worker,
       isCalm: () => isCalm(window),
     });
+    this.#meshes = createMeshMaker(nowMs);
+    this.#place = createReadyPlace(() => openRoomPort(page.worker));
     this.#show = new PitchShow({
       ...options,
       source: { read: () => (this.#play ?? this.#practice).source.read() },
@@ -103,19 +113,27 @@ export class App {
     return this.#backdrop;
   }
 
+  /** Whoever wants to play next will not have to wait for this page. */
+  warm(): void {
+    if (!canConnectPeers()) return;
+    void this.#meshes.warm();
+    this.#place.warm();
+  }
+
   /** Goes into a room; every failure ends in words on the screen. */
   async enter(entry: Entry): Promise<void> {
     const { model } = this.#options;
     const askedMs = this.#options.nowMs();
     this.#lastEntry = entry;
     const mine = ++this.#entries;
-    // The room's place is made ready while the lobby answers.
-    const opening = openRoomPort(this.#options.page.worker).catch(() => undefined);
-    const lobby = await enter(model, this.client, entry, {
-      name: model.name.peek(),
-      protocolVersion: PROTOCOL_VERSION,
-    });
-    const port = await opening;
+    // The room's place is ready, or is made ready while the lobby answers.
+    const [lobby, port] = await Promise.all([
+      enter(model, this.client, entry, {
+        name: model.name.peek(),
+        protocolVersion: PROTOCOL_VERSION,
+      }),
+      this.#place.take(),
+    ]);
     if (lobby !== undefined && port !== undefined && mine === this.#entries) {
       this.#takeSeat(lobby, port, entry, askedMs);
       return;
@@ -205,54 +223,32 @@ export class App {
   }
 
   #takeSeat(lobby: LobbyRoom, port: RoomPort, entry: Entry, askedMs: number): void {
-    const { model, nowMs, page, input } = this.#options;
+    const { model, nowMs } = this.#options;
+    this.#seatedMs = nowMs();
     showSteps(model, titleOf(entry), 1);
     keepSeat({ code: lobby.code, ticket: lobby.ticket });
     showInAddress(lobby.code);
     model.roomCode.value = lobby.code;
     model.roomLink.value = `${location.origin}${location.pathname}#${lobby.code}`;
-    const name = model.name.peek();
-    const { shelf, files, store } = this.pitches;
-    this.#play = new RoomPlay({
-      lobby,
-      port,
-      shelf,
-      nowMs,
-      askedMs,
-      createMesh: ({ playerId }, home, sendSignal) =>
-        new Mesh({
-          playerId,
-          configuration: () => ({ iceServers: [...lobby.iceServers] }),
-          home,
-          nowMs,
-          sendSignal,
-          sendOfferAhead: (body) => lobby.offerAhead(body),
-        }),
-      createFeed: (room, mirror, rates) =>
-        createFeed(room, mirror, model, { clockMs: nowMs, rates }),
-      openPagePort: openPagePortLazily,
-      start: () => ({
-        name,
-        isAutopilot: page.autopilot,
-        isHidden: isPageHidden(),
-        timeOriginMs: performance.timeOrigin,
-        assets: [...files],
-      }),
-      readInput: input.read,
-      readNumber: () => this.#options.settings.peek().discNumber,
-      keepAsset: store.add,
-      onSaid: this.talk.hear,
-      onBeat: (play) => this.#onBeat(play, entry),
-      onEnd: (play, end) => this.#onEnd(play, end),
-    });
+    this.#play = openPageRoom(
+      { lobby, port, askedMs },
+      { ...this.#options, pitches: this.pitches, meshes: this.#meshes },
+      {
+        onSaid: this.talk.hear,
+        onBeat: (play) => this.#onBeat(play, entry),
+        onEnd: (play, end) => this.#onEnd(play, end),
+      },
+    );
     this.#backdrop.tend();
-    this.#show.show();
   }
 
   #onBeat({ room }: RoomPlay, entry: Entry): void {
-    const { model } = this.#options;
+    const { model, nowMs } = this.#options;
     const { beat } = room;
     if (beat === undefined || model.place.peek() === 'room') return;
+    // Loading what draws keeps the page busy, and the first link would have to wait for it.
+    const isWaitedFor = !beat.isLinked && !beat.isLive;
+    if (!isWaitedFor || nowMs() - this.#seatedMs > showPitchMsMax) this.#show.show();
     if (!beat.isLive) {
       showSteps(model, titleOf(entry), beat.isLinked ? 2 : 1);
       return;
@@ -283,13 +279,10 @@ export class App {
     history.replaceState(null, '', location.pathname + location.search);
     model.place.value = 'menu';
     forgetRoom(model);
+    this.warm();
   }
 
   #noteVisibility(): void {
     this.#play?.room.setHidden(isPageHidden());
   }
-}
-
-function isPageHidden(): boolean {
-  return document.visibilityState === 'hidden';
 }

@@ -166,7 +166,8 @@ describe('L20 before the socket', () => {
   });
 
   it('are bounded in number and bytes, and a seat that has run out is none', async () => {
-    const lobby = await openLobby({ seatMs: 50 });
+    const seatMs = 5_000;
+    const lobby = await openLobby({ seatMs });
     const [ann] = await openRoomOf(lobby, ['Ann']);
     const seat = await earlySeat(lobby, ann.room.code);
     const half = Array(EARLY_SIGNALS_MAX / 2).fill([1, 'x']);
@@ -179,7 +180,7 @@ describe('L20 before the socket', () => {
       await post(lobby, '/v1/signal', JSON.stringify({ ...secretOf(seat), signals: wide })),
     ).toMatchObject({ status: 413 });
     const other = await earlySeat(lobby, ann.room.code);
-    lobby.clock.ms += 60;
+    lobby.clock.ms += seatMs + 1;
     await until('the seat to run out', async () => {
       const answer = await signalBy(lobby, secretOf(other), [[1, 'x']]);
       return (answer as { ok: boolean }).ok === false;
