@@ -15,7 +15,7 @@ export type Command = {
  * the netcode's.
  */
 export const commandKind = {
-  /** target = who, text = name; by = 0 or target. */
+  /** target = who, text = name, value = 32 bits of the hash of the own key; by = 0 or target. */
   join: 1,
   /** target = who; by = 0 or target. */
   leave: 2,

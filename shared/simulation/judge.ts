@@ -48,7 +48,7 @@ function isUint16(value: number): boolean {
 /** What everybody may do for himself, and the host for anybody. */
 function judgeOwn(state: RoomState, command: Command): void {
   const { kind, by, target, value } = command;
-  if (kind === commandKind.join) join(state, target, command.text);
+  if (kind === commandKind.join) join(state, target, command.text, value | 0);
   else if (kind === commandKind.leave) leave(state, target);
   else if (kind === commandKind.team && by !== 0) changeSide(state, target, value);
   else if (kind === commandKind.queue) setWaiting(state, target, value);
@@ -81,7 +81,7 @@ function judgeAsAdmin(state: RoomState, command: Command): void {
       throwOut(state, target);
       break;
     case commandKind.ban:
-      ban(state, target);
+      ban(state, target, command.by);
       break;
     case commandKind.admin:
       changeAdmin(state, target, value);

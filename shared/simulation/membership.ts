@@ -3,7 +3,7 @@
 import { ensureAdmin } from './admin.ts';
 import { awayTicksMax, bansMax, seatsMax } from './constants.ts';
 import { isRunning } from './match.ts';
-import { isBanned, seatOfPlayer } from './readers.ts';
+import { isBanned, isIdentityBanned, seatOfPlayer } from './readers.ts';
 import {
   botToReplace,
   freeSeatOf,
@@ -16,11 +16,13 @@ import { sideForNewcomer, waitInLine } from './sides.ts';
 import { field, type RoomState, seatKind } from './state.ts';
 
 /** Somebody known comes back to the own seat; anybody else gets one if there is one. */
-export function join(state: RoomState, playerId: number, text: string): void {
-  if (playerId === 0 || isBanned(state, playerId)) return;
+export function join(state: RoomState, playerId: number, text: string, identity: number): void {
+  if (playerId === 0 || isBanned(state, playerId) || isIdentityBanned(state, identity)) return;
   const own = seatOfPlayer(state, playerId);
   if (own >= 0) comeBack(state, own);
   else enter(state, playerId, text);
+  const seat = seatOfPlayer(state, playerId);
+  if (seat >= 0) state.identity[seat] = identity;
   ensureAdmin(state);
 }
 
@@ -51,14 +53,34 @@ export function throwOut(state: RoomState, playerId: number): void {
   for (let i = 0; i < seatsMax; i++) if (state.heldFor[i] === playerId) state.heldFor[i] = 0;
 }
 
-/** Also works on somebody who is not here. Beyond `bansMax` the oldest ban is forgotten. */
-export function ban(state: RoomState, playerId: number): void {
+/**
+ * Also works on somebody who is not here. With the number goes the key, whoever else shows it, but
+ * not the own one of `by`. Beyond `bansMax` the oldest ban is forgotten.
+ */
+export function ban(state: RoomState, playerId: number, by: number): void {
   if (playerId === 0 || isBanned(state, playerId)) return;
   const { fields } = state;
+  const known = identityOf(state, playerId);
+  const identity = known === identityOf(state, by) ? 0 : known;
   state.bans[fields[field.banNext]] = playerId;
+  state.banIdentity[fields[field.banNext]] = identity;
   fields[field.banNext] = (fields[field.banNext] + 1) % bansMax;
   fields[field.banCount] = Math.min(bansMax, fields[field.banCount] + 1);
   throwOut(state, playerId);
+  for (let seat = 0; seat < seatsMax; seat++) {
+    if (identity !== 0 && state.identity[seat] === identity && state.playerId[seat] !== 0)
+      throwOut(state, state.playerId[seat]);
+  }
+}
+
+/** Of a person who sits here, or whose place a bot keeps; 0 if none is known. */
+function identityOf(state: RoomState, playerId: number): number {
+  if (playerId === 0) return 0;
+  for (let seat = 0; seat < seatsMax; seat++) {
+    if (state.playerId[seat] === playerId || state.heldFor[seat] === playerId)
+      return state.identity[seat];
+  }
+  return 0;
 }
 
 /** Whether anybody is waited for; reads four seats at once. */

@@ -141,6 +141,23 @@ export function isBanned(state: RoomState, playerId: number): boolean {
   return false;
 }
 
+/** Whether somebody with this key was banned; 0 is nobody's. */
+export function isIdentityBanned(state: RoomState, identity: number): boolean {
+  if (identity === 0) return false;
+  for (let i = 0; i < state.fields[field.banCount]; i++) {
+    if (state.banIdentity[i] === identity) return true;
+  }
+  return false;
+}
+
+/** True once anybody was banned whose key is known. */
+export function hasIdentityBans(state: RoomState): boolean {
+  for (let i = 0; i < state.fields[field.banCount]; i++) {
+    if (state.banIdentity[i] !== 0) return true;
+  }
+  return false;
+}
+
 /**
  * Disc index, or -1 for a seat that is free or on the bench. Player discs lie in order of seats.
  */

@@ -153,7 +153,9 @@ export function dismissFillers(state: RoomState): void {
 }
 
 function makeBot(state: RoomState, seat: number, heldFor: number): void {
+  const identity = state.identity[seat];
   clearPerson(state, seat);
+  if (heldFor !== 0) state.identity[seat] = identity;
   state.kind[seat] = seatKind.bot;
   state.heldFor[seat] = heldFor;
   if (heldFor === 0) state.number[seat] = seatNumber(seat);
@@ -163,6 +165,7 @@ function makeBot(state: RoomState, seat: number, heldFor: number): void {
 
 function clearPerson(state: RoomState, seat: number): void {
   state.playerId[seat] = 0;
+  state.identity[seat] = 0;
   state.heldFor[seat] = 0;
   state.admin[seat] = 0;
   state.ready[seat] = 0;

@@ -115,6 +115,7 @@ function isSeatSound(state: RoomState, seat: number): boolean {
   }
   if (state.level[seat] > (kind === seatKind.bot ? botLevelMax : 0)) return false;
   if (state.heldFor[seat] !== 0 && kind !== seatKind.bot) return false;
+  if (state.identity[seat] !== 0 && !human && state.heldFor[seat] === 0) return false;
   if (kind === seatKind.free && state.team[seat] !== 0) return false;
   const number = state.number[seat];
   if (number > discNumberMax || (number === 0) !== (kind === seatKind.free)) return false;

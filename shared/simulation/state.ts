@@ -96,6 +96,10 @@ export type RoomState = {
   readonly queueTick: Int32Array;
   /** Ticks of play for which nobody touched the ball later. */
   readonly possession: Int32Array;
+  /** 32 bits of the hash of a person's key, also while a bot keeps the place; 0 without one. */
+  readonly identity: Int32Array;
+  /** The same of each of `bans`. */
+  readonly banIdentity: Int32Array;
   readonly eventKind: Int32Array;
   readonly eventId: Int32Array;
   readonly eventX: Float32Array;
@@ -232,6 +236,8 @@ function layOut(buffer: ArrayBuffer, exists: boolean) {
     awayTick: int32(seatsMax),
     queueTick: int32(seatsMax),
     possession: int32(seatsMax),
+    identity: int32(seatsMax),
+    banIdentity: int32(bansMax),
     eventKind: int32(eventsMax),
     eventId: int32(eventsMax),
     eventX: float32(eventsMax),

@@ -30,6 +30,7 @@ export const digestOfVersion: Readonly<Record<number, string>> = {
   7: '700c36e4785fdd15',
   8: '700c36e4785fdd15',
   9: '9432f017507ec90a',
+  10: '9432f017507ec90a',
 };
 
 const u16Max = 0xffff;
