@@ -5,7 +5,7 @@ import { type Core, isHost } from './core.ts';
 import { noteDesync } from './desync-report.ts';
 import type { Link } from './link.ts';
 import type { Ms } from './match-clock.ts';
-import { isHeard, rosterOf, seatOf } from './roster.ts';
+import { countPlayers, isHeard, seatOf } from './roster.ts';
 import type { Tick } from './simulation.ts';
 import { giveUpHost } from './view-change.ts';
 
@@ -102,7 +102,7 @@ export function settleDispute<State>(core: Core<State>, nowMs: Ms): void {
     agreement.disputed = 0;
     return;
   }
-  const players = rosterOf(core).length;
+  const players = countPlayers(core);
   const count = countHashes(core, tick, own, host, nowMs);
   if (2 * count.own > players) {
     agreement.disputed = 0;

@@ -5,7 +5,7 @@ import { candidateOf, quorumOf } from './follow.ts';
 import { frameLive } from './frame-flags.ts';
 import type { Link } from './link.ts';
 import type { Ms } from './match-clock.ts';
-import { isHeard, isHeeding, rosterOf, seatOf } from './roster.ts';
+import { countPlayers, isHeard, isHeeding, seatOf } from './roster.ts';
 import type { PlayerId } from './simulation.ts';
 
 /** No vote of honest peers is further above; terms have 16 bits to last for a match. */
@@ -49,7 +49,7 @@ export function isSupported<State>(
   host: PlayerId,
   nowMs: Ms,
 ): boolean {
-  const { quorum, witness } = quorumOf(Math.max(1, rosterOf(core).length));
+  const { quorum, witness } = quorumOf(Math.max(1, countPlayers(core)));
   let count = 0;
   for (const link of core.links.values()) {
     if (link.term !== term || link.host !== host || !isHeard(link, nowMs)) continue;

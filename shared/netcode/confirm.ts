@@ -63,8 +63,9 @@ function dropPending<State>(core: Core<State>, entry: LogEntry): void {
 }
 
 function learnInputs<State>(core: Core<State>, tick: Tick, entry: LogEntry): void {
-  for (let seat = 0; seat < core.simulation.seats; seat++) {
-    const playerId = core.simulation.playerAt(core.timeline.present, seat);
+  const { players } = core.timeline;
+  for (let seat = 0; seat < players.length; seat++) {
+    const playerId = players[seat];
     if (playerId === 0) continue;
     if (entry.substituted & (1 << seat)) countLate(core, playerId);
     const stream = streamOf(core, playerId);

@@ -3,7 +3,14 @@ import { type Core, isHost } from './core.ts';
 import { quorumOf } from './follow.ts';
 import { hardTimeoutMs, type Link, softTimeoutMs, unheardOfMs } from './link.ts';
 import type { Ms } from './match-clock.ts';
-import { CLEAR_MS_MIN, isHeard, muteTimeoutMs, opinionsOf, rosterOf, seatOf } from './roster.ts';
+import {
+  CLEAR_MS_MIN,
+  countPlayers,
+  isHeard,
+  muteTimeoutMs,
+  opinionsOf,
+  seatOf,
+} from './roster.ts';
 import { hasHandedOff } from './sequence.ts';
 import { becomeHost, followHost, giveUpHost, noteMigration } from './view-change.ts';
 
@@ -34,7 +41,7 @@ export function noticeStall<State>(core: Core<State>, nowMs: Ms): void {
   view.startedMs += gapMs;
   view.followedMs += gapMs;
   if (view.quorumMs > 0) view.quorumMs += gapMs;
-  if (gapMs > HOST_STALL_MS && rosterOf(core).length > 1)
+  if (gapMs > HOST_STALL_MS && countPlayers(core) > 1)
     core.sequencer.holdUntilMs = nowMs + HOST_LISTENS_MS;
 }
 
@@ -86,13 +93,13 @@ function silenceOf<State>(core: Core<State>, link: Link, nowMs: Ms) {
   if (link.lobbyGone) return 'lobby';
   if (silentMs < softTimeoutMs(link)) return undefined;
   const opinions = opinionsOf(core, link.playerId, nowMs);
-  const { quorum } = quorumOf(rosterOf(core).length);
+  const { quorum } = quorumOf(countPlayers(core));
   if (opinions.silent + 1 >= quorum) return 'silence-agreed';
   if (silentMs >= unheardOfMs(link, nowMs) && !canOthersTell(core, link, nowMs)) return 'silence';
   if (opinions.hear > 0 || silentMs < hardTimeoutMs(link)) return undefined;
   // Nobody says anything: then it is this peer that is cut off, unless there is nobody else to say
   // it.
-  const isCutOff = opinions.silent === 0 && rosterOf(core).length > 2;
+  const isCutOff = opinions.silent === 0 && countPlayers(core) > 2;
   return isCutOff && silentMs < CUT_OFF_MS ? undefined : 'silence';
 }
 
@@ -117,7 +124,7 @@ function mutenessOf<State>(core: Core<State>, link: Link, nowMs: Ms): 'mute' | u
   const timeoutMs = muteTimeoutMs(link);
   if (muteMs < timeoutMs) return undefined;
   const { hear, silent } = opinionsOf(core, link.playerId, nowMs);
-  if (silent + 1 >= quorumOf(rosterOf(core).length).quorum) return 'mute';
+  if (silent + 1 >= quorumOf(countPlayers(core)).quorum) return 'mute';
   const isDisputed = silent === 0 || hear > silent;
   return muteMs < (isDisputed ? 4 : 2) * timeoutMs ? undefined : 'mute';
 }

@@ -69,7 +69,8 @@ export function appendEntry(log: Log, entry: LogEntry): void {
 
 function store(log: Log, tick: Tick, entry: LogEntry, chain: number): void {
   const slot = tick % LOG_TICKS_KEPT;
-  log.inputs.set(entry.inputs, slot * log.seats);
+  const from = slot * log.seats;
+  for (let seat = 0; seat < log.seats; seat++) log.inputs[from + seat] = entry.inputs[seat];
   log.substituted[slot] = entry.substituted;
   log.chains[slot] = chain;
   log.commands[slot] = entry.commands;

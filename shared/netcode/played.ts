@@ -16,14 +16,14 @@ const PLAYED_ENTRIES_MAX = 64;
 
 /** True if `link` can work out the entries from `from` on: nothing replaced, and it hears all. */
 export function isPlayed<State>(core: Core<State>, link: Link, from: Tick): boolean {
-  const { log, view, simulation } = core;
+  const { log, view } = core;
+  const { players } = core.timeline;
   if (!isHost(core) || link.term !== view.term || link.host !== core.me) return false;
   if (log.next - from > link.rttMs / TICK_MS + UNDER_WAY_TICKS) return false;
   for (let tick = from; tick < log.next; tick++)
     if (substitutedAt(log, tick) !== 0 || commandsAt(log, tick).length > 0) return false;
-  for (let seat = 0; seat < simulation.seats; seat++)
-    if (simulation.playerAt(core.timeline.present, seat) !== 0 && (link.hears & (1 << seat)) === 0)
-      return false;
+  for (let seat = 0; seat < players.length; seat++)
+    if (players[seat] !== 0 && (link.hears & (1 << seat)) === 0) return false;
   return true;
 }
 
@@ -32,28 +32,30 @@ export function isPlayed<State>(core: Core<State>, link: Link, from: Tick): bool
  * there; otherwise nothing happens, and the host, unacknowledged, sends them as bytes.
  */
 export function adoptPlayed<State>(core: Core<State>, end: Tick, chain: number, nowMs: Ms): void {
-  const { log } = core;
+  const { log, inputsScratch: inputs } = core;
   if (core.needsKeyframe || end - log.next > PLAYED_ENTRIES_MAX) return;
-  const entries: LogEntry[] = [];
+  const entry: LogEntry = { inputs, substituted: 0, commands: NO_COMMANDS };
   let reached = log.chain;
   for (let tick = log.next; tick < end; tick++) {
-    const entry = playedAt(core, tick);
-    if (entry === undefined) return;
-    entries.push(entry);
+    if (!gatherPlayed(core, tick, inputs)) return;
     reached = chainAfter(reached, entry);
   }
-  if (reached === chain) for (const entry of entries) confirmEntry(core, entry, nowMs);
+  if (reached !== chain) return;
+  for (let tick = log.next; tick < end; tick++) {
+    gatherPlayed(core, tick, inputs);
+    confirmEntry(core, entry, nowMs);
+  }
 }
 
-function playedAt<State>(core: Core<State>, tick: Tick): LogEntry | undefined {
-  const { simulation, timeline } = core;
-  const inputs = new Uint8Array(simulation.seats);
-  for (let seat = 0; seat < simulation.seats; seat++) {
-    const playerId = simulation.playerAt(timeline.present, seat);
-    if (playerId === 0) continue;
-    const stream = streamOf(core, playerId);
-    if (!isKnown(stream, tick)) return undefined;
+/** Fills in what everybody pressed in this tick; false if somebody's input isn't known here. */
+function gatherPlayed<State>(core: Core<State>, tick: Tick, inputs: Uint8Array): boolean {
+  const { players } = core.timeline;
+  for (let seat = 0; seat < players.length; seat++) {
+    inputs[seat] = 0;
+    if (players[seat] === 0) continue;
+    const stream = streamOf(core, players[seat]);
+    if (!isKnown(stream, tick)) return false;
     inputs[seat] = knownInput(stream, tick);
   }
-  return { inputs, substituted: 0, commands: NO_COMMANDS };
+  return true;
 }

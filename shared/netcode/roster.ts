@@ -18,12 +18,16 @@ const MUTE_DOUBT = 0.7;
 
 /** People who take part, in seat order; bots and those away are not among them. */
 export function rosterOf<State>(core: Core<State>): PlayerId[] {
-  const players: PlayerId[] = [];
-  for (let seat = 0; seat < core.simulation.seats; seat++) {
-    const playerId = core.simulation.playerAt(core.timeline.present, seat);
-    if (playerId !== 0) players.push(playerId);
-  }
-  return players;
+  const roster: PlayerId[] = [];
+  for (const playerId of core.timeline.players) if (playerId !== 0) roster.push(playerId);
+  return roster;
+}
+
+/** How many they are. */
+export function countPlayers<State>({ timeline: { players } }: Core<State>): number {
+  let count = 0;
+  for (let seat = 0; seat < players.length; seat++) if (players[seat] !== 0) count += 1;
+  return count;
 }
 
 /**
@@ -37,9 +41,8 @@ export function isRosterDue<State>({ log, timeline, dirty }: Core<State>): boole
 }
 
 /** Seat of a player who takes part, -1 if none. */
-export function seatOf<State>(core: Core<State>, playerId: PlayerId): Seat {
-  for (let seat = 0; seat < core.simulation.seats; seat++)
-    if (core.simulation.playerAt(core.timeline.present, seat) === playerId) return seat;
+export function seatOf<State>({ timeline: { players } }: Core<State>, playerId: PlayerId): Seat {
+  for (let seat = 0; seat < players.length; seat++) if (players[seat] === playerId) return seat;
   return -1;
 }
 
@@ -88,15 +91,17 @@ function isClear<State>(core: Core<State>, link: Link, nowMs: Ms): boolean {
  * the time-out, so that the others know by then: agreement costs no trip of its own (H3 c).
  */
 export function hearsMask<State>(core: Core<State>, nowMs: Ms): number {
+  const { players } = core.timeline;
   let mask = 0;
-  for (let seat = 0; seat < core.simulation.seats; seat++) {
-    const playerId = core.simulation.playerAt(core.timeline.present, seat);
-    if (playerId === 0) continue;
-    const link = core.links.get(playerId);
-    if (playerId === core.me || (link !== undefined && isClear(core, link, nowMs)))
-      mask |= 1 << seat;
-  }
+  for (let seat = 0; seat < players.length; seat++)
+    if (players[seat] !== 0 && isSaidHeard(core, players[seat], nowMs)) mask |= 1 << seat;
   return mask;
+}
+
+/** Whether this player's bit is set in the mask. */
+export function isSaidHeard<State>(core: Core<State>, playerId: PlayerId, nowMs: Ms): boolean {
+  const link = core.links.get(playerId);
+  return playerId === core.me || (link !== undefined && isClear(core, link, nowMs));
 }
 
 /** How many peers, heard of late, say whether they hear `playerId`. */

@@ -8,7 +8,7 @@ import { chainBefore, holds } from './log.ts';
 import { LOG_BYTES_MAX, packEntries } from './log-codec.ts';
 import { type Ms, roomMs } from './match-clock.ts';
 import { isPlayed } from './played.ts';
-import { hearsMask, isHeard, seatOf, streamOf } from './roster.ts';
+import { hearsMask, isHeard, isSaidHeard, seatOf, streamOf } from './roster.ts';
 import type { Tick } from './simulation.ts';
 import { isQuiet } from './withdrawal.ts';
 
@@ -39,7 +39,8 @@ export function hasNews<State>(core: Core<State>, nowMs: Ms): boolean {
   if (!core.live) return false;
   if (view.term !== said.term || view.votedTerm !== said.votedTerm) return true;
   const seat = seatOf(core, view.host);
-  return seat >= 0 && ((hearsMask(core, nowMs) ^ said.hears) & (1 << seat)) !== 0;
+  if (seat < 0) return false;
+  return isSaidHeard(core, view.host, nowMs) !== ((said.hears & (1 << seat)) !== 0);
 }
 
 /** Composes this tick's packets for every open link. */
@@ -88,9 +89,10 @@ function isSkipped<State>(core: Core<State>, link: Link, isCrowd: boolean): bool
 
 /** One bit per seat whose player this peer may forward: it hears it itself (N9). */
 function heardMask<State>(core: Core<State>, nowMs: Ms): number {
+  const { players } = core.timeline;
   let mask = 0;
-  for (let seat = 0; seat < core.simulation.seats; seat++) {
-    const playerId = core.simulation.playerAt(core.timeline.present, seat);
+  for (let seat = 0; seat < players.length; seat++) {
+    const playerId = players[seat];
     if (playerId !== 0 && playerId !== core.me && isHeard(core.links.get(playerId), nowMs))
       mask |= 1 << seat;
   }
@@ -182,8 +184,9 @@ function runsFor<State>(core: Core<State>, link: Link, heard: number): InputRun[
   const forwarded = link.hears === 0 ? 0 : heard & ~link.hears;
   if (forwarded === 0) return runs;
   let room = RUN_BYTES_MAX - (own === undefined ? 0 : own[2].length + RUN_HEAD_BYTES);
-  for (let seat = 0; seat < core.simulation.seats; seat++) {
-    const playerId = core.simulation.playerAt(core.timeline.present, seat);
+  const { players } = core.timeline;
+  for (let seat = 0; seat < players.length; seat++) {
+    const playerId = players[seat];
     if ((forwarded & (1 << seat)) === 0 || playerId === link.playerId) continue;
     const stream = streamOf(core, playerId);
     const run = packRun(stream, link.logNext, link.logNext + RUN_TICKS_MAX);

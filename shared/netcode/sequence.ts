@@ -14,7 +14,7 @@ import { LOG_BYTES_MAX } from './log-codec.ts';
 import { type Ms, TICK_MS } from './match-clock.ts';
 import { becomeProvisional, leadsQuorum, tendProvisional } from './provisional.ts';
 import { outbidRival } from './rival.ts';
-import { opinionsOf, rosterOf, seatOf, streamOf } from './roster.ts';
+import { countPlayers, opinionsOf, seatOf, streamOf } from './roster.ts';
 import type { PlayerId, Tick } from './simulation.ts';
 import { tendSuccession } from './succession.ts';
 
@@ -49,10 +49,10 @@ export function confirmTicks<State>(core: Core<State>, nowMs: Ms): void {
     const tick = core.log.next;
     if (hasHandedOff(core)) return;
     const overdue = nowTick - tick >= core.sequencer.toleranceTicks;
-    const inputs = new Uint8Array(core.simulation.seats);
-    const substituted = gatherInputs(core, tick, inputs);
+    const substituted = gatherInputs(core, tick);
     if (substituted !== 0 && !overdue) return;
     recordAbsences(core, tick);
+    const { inputsScratch: inputs } = core;
     confirmEntry(core, { inputs, substituted, commands: takeCommands(core) }, nowMs);
   }
 }
@@ -63,11 +63,14 @@ export function hasHandedOff<State>(core: Core<State>): boolean {
   return record.handoffTo !== 0 && log.next > record.handoffLast && view.term === record.term;
 }
 
-/** Fills `inputs` and returns a bit for each seat whose input is missing and was replaced. */
-function gatherInputs<State>(core: Core<State>, tick: Tick, inputs: Uint8Array): number {
+/** Fills the scratch and returns a bit for each seat whose input is missing and was replaced. */
+function gatherInputs<State>(core: Core<State>, tick: Tick): number {
+  const { inputsScratch: inputs } = core;
+  const { players } = core.timeline;
   let substituted = 0;
-  for (let seat = 0; seat < core.simulation.seats; seat++) {
-    const playerId = core.simulation.playerAt(core.timeline.present, seat);
+  for (let seat = 0; seat < players.length; seat++) {
+    const playerId = players[seat];
+    inputs[seat] = 0;
     if (playerId === 0) continue;
     const stream = streamOf(core, playerId);
     if (isKnown(stream, tick)) {
@@ -185,8 +188,8 @@ function steerTolerance<State>(core: Core<State>): void {
 }
 
 function noticeAbsences<State>(core: Core<State>, nowMs: Ms): void {
-  for (const playerId of rosterOf(core)) {
-    if (playerId === core.me || core.sequencer.absences.has(playerId)) continue;
+  for (const playerId of core.timeline.players) {
+    if (playerId === 0 || playerId === core.me || core.sequencer.absences.has(playerId)) continue;
     if (isGone(core, playerId, nowMs)) core.sequencer.absences.set(playerId, 'absent');
   }
 }
@@ -213,17 +216,24 @@ function isGone<State>(core: Core<State>, playerId: PlayerId, nowMs: Ms): boolea
  */
 function steerCommit<State>(core: Core<State>): void {
   if (core.view.provisional) return;
-  const held: Tick[] = rosterOf(core).map((id) =>
-    id === core.me ? core.log.next : heldBy(core, id),
-  );
-  if (held.length === 0) return;
-  held.sort((a, b) => b - a);
-  const tick = Math.min(core.log.next, held[commitQuorumOf(held.length) - 1]);
-  core.commit = Math.max(core.commit, tick);
+  const quorum = commitQuorumOf(countPlayers(core));
+  for (const playerId of core.timeline.players) {
+    if (playerId === 0) continue;
+    const tick = Math.min(core.log.next, heldBy(core, playerId));
+    if (tick > core.commit && countHolders(core, tick) >= quorum) core.commit = tick;
+  }
+}
+
+function countHolders<State>(core: Core<State>, tick: Tick): number {
+  let count = 0;
+  for (const playerId of core.timeline.players)
+    if (playerId !== 0 && heldBy(core, playerId) >= tick) count += 1;
+  return count;
 }
 
 /** What a peer says it holds counts for the log that it says it of: this host's of this term. */
-function heldBy<State>({ links, me, view }: Core<State>, playerId: PlayerId): Tick {
+function heldBy<State>({ links, log, me, view }: Core<State>, playerId: PlayerId): Tick {
+  if (playerId === me) return log.next;
   const link = links.get(playerId);
   return link !== undefined && link.term === view.term && link.host === me ? link.logNext : 0;
 }

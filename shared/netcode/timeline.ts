@@ -16,12 +16,15 @@ export type Timeline<State> = {
   readonly previous: State;
   /** For reading snapshots without touching the present. */
   readonly scratch: State;
+  /** Who takes part in the present, by seat; 0 for nobody. */
+  readonly players: Uint16Array;
   /** The next tick to step. */
   tick: Tick;
   /** First tick whose snapshot is held. */
   base: Tick;
+  /** Room for a snapshot per slot, and the part of it that is in use. */
+  readonly slots: Uint8Array[];
   readonly snapshots: Uint8Array[];
-  readonly lengths: Uint32Array;
   readonly usedInputs: Uint8Array;
   readonly usedCommands: (readonly Command[])[];
 };
@@ -34,14 +37,19 @@ export function createTimeline<State>(simulation: Simulation<State>): Timeline<S
     scratch: simulation.createState(),
     tick: 0,
     base: 0,
+    players: new Uint16Array(simulation.seats),
+    slots: [],
     snapshots: [],
-    lengths: new Uint32Array(SNAPSHOTS_KEPT),
     usedInputs: new Uint8Array(SNAPSHOTS_KEPT * simulation.seats),
     usedCommands: new Array(SNAPSHOTS_KEPT).fill([]),
   };
-  for (let i = 0; i < SNAPSHOTS_KEPT; i++)
-    timeline.snapshots.push(new Uint8Array(simulation.stateBytesMax));
+  for (let i = 0; i < SNAPSHOTS_KEPT; i++) {
+    const slot = new Uint8Array(simulation.stateBytesMax);
+    timeline.slots.push(slot);
+    timeline.snapshots.push(slot.subarray(0, 0));
+  }
   saveSnapshot(timeline);
+  readPlayers(timeline);
   return timeline;
 }
 
@@ -59,6 +67,7 @@ export function resetTimeline<State>(
   timeline.tick = tick;
   timeline.base = tick;
   saveSnapshot(timeline);
+  readPlayers(timeline);
   return true;
 }
 
@@ -69,11 +78,13 @@ export function stepTimeline<State>(
   commands: readonly Command[],
 ): void {
   const slot = timeline.tick % SNAPSHOTS_KEPT;
-  timeline.usedInputs.set(inputs, slot * timeline.simulation.seats);
+  const from = slot * timeline.simulation.seats;
+  for (let seat = 0; seat < inputs.length; seat++) timeline.usedInputs[from + seat] = inputs[seat];
   timeline.usedCommands[slot] = commands;
   timeline.simulation.step(timeline.present, inputs, commands);
   timeline.tick += 1;
   saveSnapshot(timeline);
+  readPlayers(timeline);
   if (timeline.tick - timeline.base >= SNAPSHOTS_KEPT)
     timeline.base = timeline.tick - SNAPSHOTS_KEPT + 1;
 }
@@ -82,6 +93,7 @@ export function stepTimeline<State>(
 export function rollBackTo<State>(timeline: Timeline<State>, tick: Tick): void {
   restore(timeline, timeline.present, tick);
   timeline.tick = tick;
+  readPlayers(timeline);
 }
 
 /** Loads the state before the present into `previous`, once per update. */
@@ -95,8 +107,7 @@ export function hasSnapshot<State>(timeline: Timeline<State>, tick: Tick): boole
 }
 /** The saved state before the step of `tick`; a view, valid until the ring comes round. */
 export function snapshotAt<State>(timeline: Timeline<State>, tick: Tick): Uint8Array {
-  const slot = tick % SNAPSHOTS_KEPT;
-  return timeline.snapshots[slot].subarray(0, timeline.lengths[slot]);
+  return timeline.snapshots[tick % SNAPSHOTS_KEPT];
 }
 /** Checksum of the state before the step of `tick`, which must be held. */
 export function checksumBefore<State>(timeline: Timeline<State>, tick: Tick): number {
@@ -130,5 +141,15 @@ export function restore<State>(timeline: Timeline<State>, state: State, tick: Ti
 
 function saveSnapshot<State>(timeline: Timeline<State>): void {
   const slot = timeline.tick % SNAPSHOTS_KEPT;
-  timeline.lengths[slot] = timeline.simulation.save(timeline.present, timeline.snapshots[slot]);
+  const bytes = timeline.slots[slot];
+  const length = timeline.simulation.save(timeline.present, bytes);
+  // A view is dear to make, and a state is as long as the one before it.
+  if (timeline.snapshots[slot].length !== length)
+    timeline.snapshots[slot] = bytes.subarray(0, length);
+}
+
+/** Asked of the state once a step: everything else in a tick asks who sits where. */
+function readPlayers<State>({ simulation, present, players }: Timeline<State>): void {
+  for (let seat = 0; seat < players.length; seat++)
+    players[seat] = simulation.playerAt(present, seat);
 }

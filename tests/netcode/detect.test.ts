@@ -119,7 +119,7 @@ describe('H4 who has no vote', () => {
 
   it('a spectator, while anybody else is there', () => {
     const core = coreWith(5000, NOT_HOST, NOT_HOST);
-    core.timeline.present[1] = 0;
+    core.timeline.players[1] = 0;
     expect(verdictOn(core)).toBe('follows');
   });
 });

@@ -78,7 +78,7 @@ describe('H4 the votes', () => {
 
   it('of those without a seat count for nothing', () => {
     const core = candidate();
-    for (const seat of [2, 3, 4]) core.timeline.present[seat] = 0;
+    for (const seat of [2, 3, 4]) core.timeline.players[seat] = 0;
     for (const id of [3, 4, 5]) receiveView(core, id, viewOf(), NOW);
     tendVote(core, NOW);
     // Two are left in the roster, the lost one among them: that takes the witness.
@@ -117,7 +117,7 @@ describe('H4 a higher term', () => {
 
   it('of somebody whom the room has given up is outbid by the host', () => {
     const core = seatedCore(1, IDS);
-    core.timeline.present[2] = 0;
+    core.timeline.players[2] = 0;
     receiveView(core, 3, viewOf({ term: 7, candidate: 3 }), NOW);
     expect([core.view.votedTerm, core.view.candidate]).toEqual([8, 1]);
   });
