@@ -169,13 +169,15 @@ export async function choose(player: Player, setting: string, option: string): P
   await until(`${setting} to be ${option}`, () => radio.isChecked());
 }
 
-/** The player whose page says that it is the host. */
-export async function hostOf(players: readonly Player[]): Promise<Player> {
-  for (const player of players) {
-    const { me, host } = await diagnostics(player);
-    if (me === host) return player;
-  }
-  throw new Error('none of them is the host');
+/** The player whose page says that it is the host; waits for one while the role is handed on. */
+export function hostOf(players: readonly Player[]): Promise<Player> {
+  return until('one of them to be the host', async () => {
+    for (const player of players) {
+      const { me, host } = await diagnostics(player);
+      if (me === host) return player;
+    }
+    return undefined;
+  });
 }
 
 /** Score and clock as the page shows them. */

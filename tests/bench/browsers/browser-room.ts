@@ -111,16 +111,19 @@ async function begin(players: readonly Player[]): Promise<void> {
     await until('the match', () => page.getByRole('timer').isVisible(), slow);
 }
 
+/** Everybody has an open link to everybody who is there; else says who has not. */
 async function untilLinked(players: readonly Player[]): Promise<void> {
-  for (const player of players)
-    await until(
-      `${player.name} to be linked to all`,
-      async () => {
-        const { peers } = await diagnostics(player);
-        return peers.filter(({ link }) => link === 'open').length === players.length - 1;
-      },
-      slow,
+  let now: Diagnostics[] = [];
+  const areLinked = async () => {
+    now = await Promise.all(players.map(diagnostics));
+    const open = now.map(({ peers }) => peers.filter(({ link }) => link === 'open'));
+    return now.every(({ me }, i) =>
+      now.every((other) => other.me === me || open[i].some((one) => one.playerId === other.me)),
     );
+  };
+  await until('all to be linked to all', areLinked, slow).catch((error: Error) => {
+    throw new Error(`${error.message}: ${now.map(standOf).join('; ')}`);
+  });
 }
 
 /** Everybody follows the same host, and new ticks are confirmed; else says who did not. */
