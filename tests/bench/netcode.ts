@@ -1,6 +1,7 @@
-// `npm run bench netcode [-- --quick | --full]`: our netcode beside npm's rollback-netcode and the
-// class of netplayjs, each at its default and at its best setting: the same simulation, inputs and
-// bad network in virtual time, a minute with the host killed at its middle.
+// `npm run bench netcode [-- --quick | --full] [--ours]`: our netcode beside others on the same
+// simulation, inputs and bad network in virtual time, a minute with the host killed at its middle.
+// Without --full each number of peers, delay and loss comes once; --ours leaves the others out.
+import { type Cost, costOf, middleAndWorst } from './contenders/cost.ts';
 import { kickabout } from './contenders/kickabout.ts';
 import { netplayjs } from './contenders/netplayjs.ts';
 import { type Contender, type Heat, race } from './contenders/race.ts';
@@ -18,12 +19,18 @@ type Field = {
 
 const isQuick = process.argv.includes('--quick');
 const isFull = process.argv.includes('--full');
+const isAlone = process.argv.includes('--ours');
 const playMs = isQuick ? 10_000 : 30_000;
 /** Short races, for the time from the kill to the next confirmed tick of those who get there. */
 const killCount = isQuick ? 10 : 20;
+/** Races from which the cost of an update is taken, and how long each lasts. */
+const costRounds = isQuick ? 4 : 6;
+const costMs = 5000;
 /** A class that steps and copies all for each input takes minutes for a crowd: less of it. */
 const crowd = 8;
 const crowdMs = 5000;
+const crowdCostMs = 2000;
+const crowdCostRounds = 2;
 const shortMs = { beforeMs: 1500, afterMs: 2500 };
 /** So that everything is compiled before the first row. */
 const warmUp: Heat = {
@@ -40,13 +47,14 @@ const warmUp: Heat = {
 const burst = 5;
 
 export async function run(): Promise<BenchReport> {
-  const contenders = [
-    kickabout(),
+  const others = [
     rollbackNetcode('usual'),
     rollbackNetcode('best'),
     netplayjs('usual'),
     netplayjs('best'),
   ];
+  const contenders = [kickabout(), ...(isAlone ? [] : others)];
+  warnOnce();
   for (const contender of contenders) await race(contender, warmUp);
   const rows: (string | number)[][] = [];
   const facts: Record<string, string | number> = { secondsBeforeKill: playMs / 1000, killCount };
@@ -55,19 +63,32 @@ export async function run(): Promise<BenchReport> {
   for (const field of fields().filter(isWanted))
     for (const contender of contenders) {
       const verdict = await race(contender, longHeat(field, contender));
+      const cost = await costOf(contender, ...costHeat(field, contender));
       const kills = await killAll(contender, field, verdict);
-      rows.push(rowOf(field, contender, verdict, kills));
+      rows.push(rowOf(field, contender, verdict, cost, kills));
       if (!isQuick) console.error(`| ${rows[rows.length - 1].join(' | ')} |`);
-      if (contender.name === 'kickabout') Object.assign(facts, factsOf(field, verdict, kills));
+      if (contender.name === 'kickabout')
+        Object.assign(facts, factsOf(field, verdict, cost, kills));
     }
   return { title: titleOf(), columns: [...columns], rows, facts };
+}
+
+/** rollback-netcode warns of every mesh of more than four, hundreds of times. */
+function warnOnce(): void {
+  const said = new Set<unknown>();
+  const { warn } = console;
+  console.warn = (...words: unknown[]) => {
+    if (!said.has(words[0])) warn(...words);
+    said.add(words[0]);
+  };
 }
 
 function titleOf(): string {
   return [
     `Netcode: twelve people on the pitch, N of them with a peer, ${(2 * playMs) / 1000} s of`,
     `virtual time, host killed at ${playMs / 1000} s; from the kill to the next confirmed tick:`,
-    `${killCount} kills, p50 / p95 / p99 in ms`,
+    `${killCount} kills, p50 / p95 / p99 in ms; us of one peer's tick, p50 / p99 of the least of`,
+    `${costRounds} rounds: all of it, without the simulation, and that per link`,
   ].join(' ');
 }
 
@@ -81,9 +102,9 @@ const columns = [
   'last',
   'lost',
   'states differ',
-  'us/tick p50',
-  'p99',
-  'netcode p50',
+  'us/tick',
+  'netcode us',
+  'per link',
   'steps/tick',
   'B/s',
   'packets/s',
@@ -129,6 +150,13 @@ function longHeat(field: Field, { isForTwo }: Contender): Heat {
   return { ...field, seed: 1, beforeMs: ms, afterMs: ms, isSeen: true };
 }
 
+function costHeat(field: Field, { isForTwo }: Contender): [Heat, number] {
+  const isSlow = isForTwo && field.players >= crowd;
+  const beforeMs = isSlow ? crowdCostMs : costMs;
+  const heat: Heat = { ...field, seed: 1, beforeMs, afterMs: 100, isSeen: true };
+  return [heat, isSlow ? crowdCostRounds : costRounds];
+}
+
 /** Times from the kill to the next confirmed tick, ms: at the first survivor, and at the last. */
 type Kills = Record<'seenFirst' | 'seenLast' | 'silentFirst' | 'silentLast', number[]>;
 
@@ -140,6 +168,7 @@ async function killAll(contender: Contender, field: Field, verdict: Verdict): Pr
     const seen = await race(contender, { ...field, ...shortMs, seed, isSeen: true });
     found.seenFirst.push(seen.firstResumedMs);
     found.seenLast.push(seen.lastResumedMs);
+    if (!contender.isToldOfSockets) continue;
     const silent = await race(contender, { ...field, ...shortMs, seed, isSeen: false });
     found.silentFirst.push(silent.firstResumedMs);
     found.silentLast.push(silent.lastResumedMs);
@@ -147,30 +176,34 @@ async function killAll(contender: Contender, field: Field, verdict: Verdict): Pr
   return found;
 }
 
-function timesOf(ms: readonly number[]): string {
+function timesOf(ms: readonly number[], { isToldOfSockets }: Contender, isSeen: boolean): string {
+  if (!isSeen && !isToldOfSockets) return 'the same';
   if (ms.every((one) => one === Number.POSITIVE_INFINITY)) return 'never';
   return spread(ms).replaceAll('Infinity', 'never');
 }
 
 function rowOf(
   field: Field,
-  { name, setting }: Contender,
+  contender: Contender,
   verdict: Verdict,
+  cost: Cost,
   kills: Kills,
 ): (string | number)[] {
+  const { name, setting } = contender;
+  const perLink = cost.netcodeUs.map((us) => us / (field.players - 1));
   return [
     nameOf(field),
     `${name}, ${setting}`,
     rounded(verdict.frozenPerSurvivor),
-    timesOf(kills.seenFirst),
-    timesOf(kills.seenLast),
-    timesOf(kills.silentFirst),
-    timesOf(kills.silentLast),
+    timesOf(kills.seenFirst, contender, true),
+    timesOf(kills.seenLast, contender, true),
+    timesOf(kills.silentFirst, contender, false),
+    timesOf(kills.silentLast, contender, false),
     verdict.lost,
     verdict.compared === 0 ? 'none final' : `${verdict.differing} of ${verdict.compared}`,
-    rounded(quantile(verdict.costsUs, 0.5)),
-    rounded(quantile(verdict.costsUs, 0.99)),
-    rounded(quantile(netcodeUs(verdict), 0.5)),
+    middleAndWorst(cost.tickUs),
+    middleAndWorst(cost.netcodeUs),
+    middleAndWorst(perLink),
     rounded(verdict.stepsPerTick),
     Math.round(verdict.bytesPerS),
     Math.round(verdict.packetsPerS),
@@ -186,14 +219,10 @@ function nameOf({ players, oneWayMs, loss, burstPackets }: Field): string {
   return `${players}, ${oneWayMs} ms, ${loss * 100} %${kind}`;
 }
 
-/** What an update costs beyond the simulation's own work in it. */
-function netcodeUs({ costsUs, simulationUs }: Verdict): number[] {
-  return costsUs.map((us, i) => us - simulationUs[i]);
-}
-
 function factsOf(
   { players, oneWayMs, loss, burstPackets }: Field,
   verdict: Verdict,
+  { tickUs, netcodeUs }: Cost,
   { seenFirst, silentFirst }: Kills,
 ): Record<string, number> {
   const kind = burstPackets > 1 ? 'Bursty' : '';
@@ -204,8 +233,11 @@ function factsOf(
     [`${name}Differing`]: verdict.differing,
     [`${name}SeenP95Ms`]: Math.round(quantile(seenFirst, 0.95)),
     [`${name}SilentP95Ms`]: Math.round(quantile(silentFirst, 0.95)),
-    [`${name}TickUs`]: rounded(quantile(verdict.costsUs, 0.5)),
-    [`${name}NetcodeUs`]: rounded(quantile(netcodeUs(verdict), 0.5)),
+    [`${name}TickUs`]: rounded(quantile(tickUs, 0.5)),
+    [`${name}TickUsP99`]: rounded(quantile(tickUs, 0.99)),
+    [`${name}NetcodeUs`]: rounded(quantile(netcodeUs, 0.5)),
+    [`${name}NetcodeUsP99`]: rounded(quantile(netcodeUs, 0.99)),
+    [`${name}CoreShare`]: mean(tickUs) * 60e-6,
     [`${name}BytesPerS`]: Math.round(verdict.bytesPerS),
     [`${name}PacketsPerS`]: Math.round(verdict.packetsPerS),
   };

@@ -84,6 +84,7 @@ export function crowdedSimulation(work: Work): Simulation<RoomState> {
       }),
     save: (state, into) => timed(() => roomSimulation.save(state, into)),
     load: (state, from) => timed(() => roomSimulation.load(state, from)),
+    restore: (state, from) => timed(() => roomSimulation.restore(state, from)),
     checksum: (state) => timed(() => roomSimulation.checksum(state)),
     playerAt: (state, seat) => {
       const id = roomSimulation.playerAt(state, seat);

@@ -35,6 +35,7 @@ export function kickabout(): Contender {
     name: 'kickabout',
     setting: 'as it is',
     lacks: '',
+    isToldOfSockets: true,
     isForTwo: false,
     assemble: async (lanes) => open(lanes),
   };

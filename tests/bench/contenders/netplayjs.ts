@@ -34,6 +34,7 @@ export function netplayjs(which: 'usual' | 'best'): Contender {
     name: 'netplayjs 0.4.1, its class',
     setting: `${which === 'usual' ? 'default' : 'best'}: window ${window}`,
     lacks: 'two players, reliable channel only, no clock, no loss of the host',
+    isToldOfSockets: false,
     isForTwo: true,
     assemble: async (lanes) => assemble(lanes, window),
   };

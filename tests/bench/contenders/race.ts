@@ -63,6 +63,8 @@ export type Contender = {
   readonly setting: string;
   /** What it can't do by itself, for the table's notes. */
   readonly lacks: string;
+  /** It hears of it when the lobby sees a dead browser's socket close. */
+  readonly isToldOfSockets: boolean;
   /** Made for two; more are possible. */
   readonly isForTwo: boolean;
   readonly assemble: (lanes: readonly Lane[]) => Promise<Team>;
@@ -155,7 +157,7 @@ function updateRunner(run: Race, runner: Runner): void {
   plan(run.queue, run.queue.nowMs + waitMs, () => updateRunner(run, runner));
 }
 
-/** Wall-clock time: the process is alone with its race, and a tick is too short for `cpuUsage`. */
+/** Wall-clock time: a tick is too short for `cpuUsage`; `costOf` takes the least of several. */
 function spend(runner: Runner, work: () => void): void {
   const from = performance.now();
   work();

@@ -56,6 +56,7 @@ export class PeerRecord {
     this.#firstSteps = this.#work.steps;
     this.#next = racer.confirmed();
     racer.takeRollbacks();
+    this.#simulationUs = this.#work.us;
   }
 
   /** The host is killed: traffic and cost count up to here. */

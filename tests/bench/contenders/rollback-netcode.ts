@@ -54,6 +54,7 @@ export function rollbackNetcode(which: 'usual' | 'best'): Contender {
     name: 'rollback-netcode 0.0.6',
     setting: setting.name,
     lacks: 'no acknowledgements, no clock, no other host after the first',
+    isToldOfSockets: false,
     isForTwo: false,
     assemble: (lanes) => assemble(lanes, setting),
   };
