@@ -115,7 +115,8 @@ export class App {
 
   /** Whoever wants to play next will not have to wait for this page. */
   warm(): void {
-    if (!canConnectPeers()) return;
+    const isBusy = this.#play !== undefined || this.#options.model.connecting.peek() !== null;
+    if (isBusy || !canConnectPeers()) return;
     void this.#meshes.warm();
     this.#place.warm();
   }

@@ -222,7 +222,10 @@ async function killHost(players: readonly Player[]): Promise<Player[]> {
   const [boardBefore] = await Promise.all(survivors.map(scoreboard));
   // A notice stays for four seconds, so the test looks out for it from the start.
   const notices = survivors.map(({ page }) =>
-    page.getByText(/ left\. (You are|\w+ is) hosting now\.$/).waitFor({ timeout: 20_000 }),
+    page
+      .locator('.notices')
+      .getByText(/ left\. (You are|\w+ is) hosting now\.$/)
+      .waitFor({ timeout: 20_000 }),
   );
   await killed.browser.kill();
   await Promise.all(notices);
