@@ -37,6 +37,9 @@ describe.skipIf(path === '')('the match behind the menu', () => {
       const { practice, frames } = await diagnostics(player);
       return practice === 'attract' && frames.drawn > 0;
     });
+  /** The one that the bots play in, and the one that waits for a room. */
+  const untilWorkers = (count: number) =>
+    until(`${count} Workers`, () => player.page.workers().length === count);
 
   it('is there without a click, and a key moves my disc (ux check 1)', async () => {
     const page = await open();
@@ -101,21 +104,23 @@ describe.skipIf(path === '')('the match behind the menu', () => {
   it('gives way to a room, and comes back after it, always one of them', async () => {
     const page = await open();
     await untilAttract();
+    await untilWorkers(2);
     await page.keyboard.press('ArrowRight');
     await until('to play', async () => (await practice()) === 'playing');
     await page.getByRole('button', { name: 'Back to the menu' }).click();
     await makeRoom(player);
     expect(await practice()).toBe('off');
-    await until('one Worker', () => page.workers().length === 1);
+    await untilWorkers(1);
     await page.getByRole('button', { name: 'Leave' }).click();
     await untilAttract();
-    await until('one Worker', () => page.workers().length === 1);
+    await untilWorkers(2);
     expect(await page.locator('#pitch canvas').count()).toBe(1);
   });
 
   it('stops while nobody sees it', async () => {
     const page = await open();
     await untilAttract();
+    await untilWorkers(2);
     const show = (state: string) =>
       page.evaluate((visibility) => {
         Object.defineProperty(document, 'visibilityState', {
@@ -125,7 +130,7 @@ describe.skipIf(path === '')('the match behind the menu', () => {
         document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
       }, state);
     await show('hidden');
-    await until('no Worker', () => page.workers().length === 0);
+    await untilWorkers(1);
     await show('visible');
     await untilAttract();
   });
