@@ -1,6 +1,5 @@
 // The panelled ball as a software sphere: twelve pentagons, seams, shade and a highlight.
 import { createPainter } from './canvas.ts';
-import { palette } from './palette.ts';
 
 /** Rows of a rotation from the picture's axes to the ball's own. */
 export type Rotation = Float64Array;
@@ -21,15 +20,13 @@ const pentagons = icosahedronCorners();
 /** The leather and the panels on it, which alternate. */
 export type BallColors = { readonly base: Color; readonly panels: readonly [Color, Color] };
 
-const ofHouse: BallColors = { base: palette.ball, panels: [palette.ballRed, palette.ballBlue] };
-
 /** A ball dyed in one colour: its panels are a darker shade of it. */
 export function dyedBall([red, green, blue]: Color): BallColors {
   const dark: Color = [red * panelShade, green * panelShade, blue * panelShade];
   return { base: [red, green, blue], panels: [dark, dark] };
 }
 
-export function createBallFace(texels: number, colors: BallColors = ofHouse): BallFace {
+export function createBallFace(texels: number, colors: BallColors): BallFace {
   const painter = createPainter(texels, texels);
   const image = painter.createImageData(texels, texels);
   const count = texels * texels;

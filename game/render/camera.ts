@@ -7,6 +7,16 @@ import type { PitchPlan, Rect } from './pitch-plan.ts';
 const closeUnits = { width: 900, height: 506 } as const;
 /** Around goals and lines, when all of a pitch is seen. */
 const fitMarginUnits = 14;
+/** Where the ball is at the other end, nets may leave the picture, but no line does. */
+const lineMarginUnits = 8;
+/**
+ * A pitch that is seen whole is seen from a little further away, so that what lies around it shows
+ * as well, as long as a unit keeps so many CSS pixels.
+ */
+const wholePart = 0.94;
+const wholeZoomMin = 1.25;
+/** Where (1 + t) / e^t, the way of a gap under critical damping, is 1 / e. */
+const settleTurns = 2.146193220620583;
 /** On an upright screen the felt fills at least this part of the height. */
 const fillHeightPart = 0.55;
 /** A narrow screen shows less rather than smaller: a player's disc never gets below 9 CSS px. */
@@ -35,9 +45,16 @@ export type Lens = {
 export type CameraPose = {
   x: number;
   y: number;
+  /** Units per millisecond. */
+  vx: number;
+  vy: number;
   /** False until the first frame: then it starts where it wants to be. */
   isPlaced: boolean;
 };
+
+export function createCameraPose(): CameraPose {
+  return { x: 0, y: 0, vx: 0, vy: 0, isPlaced: false };
+}
 
 /** What to look at; the own disc only where `hasOwn`. */
 export type CameraSubject = {
@@ -55,14 +72,18 @@ export function lensFor(plan: PitchPlan, screen: Screen): Lens {
   const widest = plan.maxViewWidth > 0 ? screen.width / plan.maxViewWidth : 0;
   const feltHeight = Math.min(2 * plan.felt.halfHeight, closeUnits.height);
   const filled = (fillHeightPart * screen.height) / feltHeight;
-  const zoom = Math.max(fit, close, widest, filled, zoomFloor * screen.pixelRatio);
+  const nearest = Math.max(fit, close);
+  const stepBack = Math.max(nearest * wholePart, wholeZoomMin * screen.pixelRatio);
+  const near = fit >= close * wholePart ? Math.min(nearest, stepBack) : nearest;
+  const zoom = Math.max(near, widest, filled, zoomFloor * screen.pixelRatio);
+  const lines = linesOf(plan);
   const view = { halfWidth: screen.width / zoom / 2, halfHeight: screen.height / zoom / 2 };
   return {
     zoom,
     view,
     reach: {
-      halfWidth: reachOf(play.halfWidth, plan.table.halfWidth, view.halfWidth),
-      halfHeight: reachOf(play.halfHeight, plan.table.halfHeight, view.halfHeight),
+      halfWidth: reachOf(lines.halfWidth, plan.table.halfWidth, view.halfWidth),
+      halfHeight: reachOf(lines.halfHeight, plan.table.halfHeight, view.halfHeight),
     },
     followsPlayer: plan.followsPlayer,
   };
@@ -79,6 +100,15 @@ function playOf(plan: PitchPlan): Rect {
   return {
     halfWidth: width + fitMarginUnits,
     halfHeight: plan.field.halfHeight + fitMarginUnits,
+  };
+}
+
+/** What never leaves the picture if it fits into it. */
+function linesOf(plan: PitchPlan): Rect {
+  if (plan.goals.length === 0) return plan.felt;
+  return {
+    halfWidth: plan.field.halfWidth + lineMarginUnits,
+    halfHeight: plan.field.halfHeight + lineMarginUnits,
   };
 }
 
@@ -100,10 +130,20 @@ export function followCamera(
   const pull = lens.followsPlayer && hasOwn ? cameraOwnPull : cameraPull;
   const wantedX = aim(ballX, ownX, pull.ballX, pull.ownX, view.halfWidth, hasOwn);
   const wantedY = aim(ballY, ownY, pull.ballY, pull.ownY, view.halfHeight, hasOwn);
-  const part = pose.isPlaced ? 1 - Math.exp(-elapsedMs / cameraSettleMs) : 1;
-  pose.x = within(pose.x + (within(wantedX, reach.halfWidth) - pose.x) * part, reach.halfWidth);
-  pose.y = within(pose.y + (within(wantedY, reach.halfHeight) - pose.y) * part, reach.halfHeight);
-  pose.isPlaced = true;
+  const goalX = within(wantedX, reach.halfWidth);
+  const goalY = within(wantedY, reach.halfHeight);
+  if (!pose.isPlaced) Object.assign(pose, { x: goalX, y: goalY, vx: 0, vy: 0, isPlaced: true });
+  // Critically damped, solved exactly for the frame: the same at every frame rate.
+  const pace = settleTurns / cameraSettleMs;
+  const keep = Math.exp(-pace * elapsedMs);
+  const driftX = (pose.vx + pace * (pose.x - goalX)) * elapsedMs;
+  const driftY = (pose.vy + pace * (pose.y - goalY)) * elapsedMs;
+  const x = goalX + (pose.x - goalX + driftX) * keep;
+  const y = goalY + (pose.y - goalY + driftY) * keep;
+  pose.x = within(x, reach.halfWidth);
+  pose.y = within(y, reach.halfHeight);
+  pose.vx = pose.x === x ? (pose.vx - pace * driftX) * keep : 0;
+  pose.vy = pose.y === y ? (pose.vy - pace * driftY) * keep : 0;
 }
 
 function aim(

@@ -1,8 +1,9 @@
 // A goal from above: the shade under it, its net at rest, its bars and posts.
 // All in stadium units.
 import { fillCircle, type Painter } from './canvas.ts';
-import { palette } from './palette.ts';
-import type { Goal, Post } from './pitch-plan.ts';
+import type { Goal } from './goal-plan.ts';
+import type { Post } from './pitch-plan.ts';
+import type { GoalLook } from './venue.ts';
 
 /** The back corners of a net are round, as the walls of our own pitches have them. */
 const netCornerUnits = 14;
@@ -17,8 +18,8 @@ const capRadiusMax = 14;
 const postReachUnits = 14;
 
 /** Part of the pitch picture: what lies below discs. */
-export function paintGoalShade(painter: Painter, goal: Goal): void {
-  painter.fillStyle = 'rgba(24,74,42,0.36)';
+export function paintGoalShade(painter: Painter, goal: Goal, look: GoalLook): void {
+  painter.fillStyle = look.shade;
   painter.beginPath();
   traceNetOutline(painter, goal, 0, 0);
   painter.fill();
@@ -47,8 +48,9 @@ export function netKnots(goal: Goal): NetKnots {
 }
 
 /** Threads at rest, over what is in the goal. */
-export function paintNet(painter: Painter, goal: Goal): void {
-  painter.strokeStyle = palette.net;
+export function paintNet(painter: Painter, goal: Goal, { net }: GoalLook): void {
+  const [red, green, blue] = [net.color >> 16, (net.color >> 8) & 255, net.color & 255];
+  painter.strokeStyle = `rgba(${red},${green},${blue},${net.alpha})`;
   painter.lineWidth = netThreadUnits;
   painter.beginPath();
   traceThreads(painter, netKnots(goal));
@@ -74,7 +76,22 @@ function traceKnot(pen: Pen, knots: NetKnots, knot: number, isStart: boolean): v
 }
 
 /** Bars and posts, over the net. */
-export function paintGoalBars(painter: Painter, goal: Goal, posts: readonly Post[]): void {
+export function paintGoalBars(
+  painter: Painter,
+  goal: Goal,
+  posts: readonly Post[],
+  look: GoalLook,
+): void {
+  if (goal.isOurs) paintBars(painter, goal, look);
+  for (const y of [goal.top, goal.bottom]) {
+    const own = posts.find((post) => isPostOf(post, goal, y));
+    if (own !== undefined) paintPost(painter, own, look);
+    else if (goal.isOurs)
+      paintPost(painter, { x: goal.x, y, radius: postUnits, color: '#ffffff' }, look);
+  }
+}
+
+function paintBars(painter: Painter, goal: Goal, look: GoalLook): void {
   painter.lineJoin = 'round';
   painter.lineWidth = 2.9;
   painter.strokeStyle = 'rgba(0,0,0,0.28)';
@@ -82,14 +99,10 @@ export function paintGoalBars(painter: Painter, goal: Goal, posts: readonly Post
   traceNetOutline(painter, goal, 1.3, 2.1);
   painter.stroke();
   painter.lineWidth = 2.3;
-  painter.strokeStyle = palette.post;
+  painter.strokeStyle = look.bar;
   painter.beginPath();
   traceNetOutline(painter, goal, 0, 0);
   painter.stroke();
-  for (const y of [goal.top, goal.bottom]) {
-    const own = posts.find((post) => isPostOf(post, goal, y));
-    paintPost(painter, own ?? { x: goal.x, y, radius: postUnits, color: '#ffffff' });
-  }
 }
 
 /** True for a post at one of the ends of the goal line, which belongs to the goal's picture. */
@@ -101,13 +114,13 @@ function isPostOf(post: Post, goal: Goal, y: number): boolean {
   return Math.abs(post.x - goal.x) < postReachUnits && Math.abs(post.y - y) < postReachUnits;
 }
 
-/** A white one of usual size gets the red cap of the house; others show their own colour. */
-export function paintPost(painter: Painter, post: Post): void {
+/** A white one of usual size gets the venue's cap; others show their own colour. */
+export function paintPost(painter: Painter, post: Post, look: GoalLook): void {
   const { x, y, radius } = post;
   const isOfHouse = post.color === '#ffffff' && radius <= capRadiusMax;
-  const cap = isOfHouse ? palette.pipingRed : post.color;
+  const cap = isOfHouse ? look.cap : post.color;
   fillCircle(painter, x + radius * 0.36, y + radius * 0.55, radius * 1.08, 'rgba(0,0,0,0.30)');
-  fillCircle(painter, x, y, radius, '#fff7e6');
+  fillCircle(painter, x, y, radius, look.post);
   fillCircle(painter, x, y, radius * (isOfHouse ? 0.6 : 0.84), cap);
   fillCircle(painter, x - radius * 0.18, y - radius * 0.23, radius * 0.22, 'rgba(255,255,255,0.9)');
 }

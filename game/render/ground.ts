@@ -1,7 +1,10 @@
-// What the felt of a stadium looks like: ours where its file asks for plain grass, else felt of its
-// own colour. Colours as CSS has them.
+// What the felt of a stadium looks like: the venue's turf where its file asks for plain grass, else
+// felt of its own colour. Colours as CSS has them.
 import type { PitchDrawing } from '../../shared/simulation/stadium-source.ts';
-import { palette } from './palette.ts';
+import type { Turf } from './venue.ts';
+
+/** What a file says of it: the kind, and its colour or -1. */
+export type Surface = Pick<PitchDrawing, 'ground' | 'color'>;
 
 export type Ground = {
   readonly base: string;
@@ -9,41 +12,34 @@ export type Ground = {
   readonly stripes: readonly [string, string] | null;
   /** Fibres all over, and those that lie over the lines. */
   readonly fibres: readonly string[];
-  readonly worn: readonly string[];
+  readonly over: readonly string[];
   /** Markings and centre line. */
   readonly line: string;
 };
 
-const grass: Ground = {
-  base: palette.feltBase,
-  stripes: palette.felt,
-  fibres: palette.feltFibres,
-  worn: palette.felt,
-  line: palette.line,
-};
 /** Dark enough for white walls, light enough for black ones. */
 const hockeyBase = 0x66727c;
 const bareBase = 0x718c5a;
 
-export function groundOf({ ground, color }: PitchDrawing): Ground {
+export function groundOf({ ground, color }: Surface, turf: Turf): Ground {
   if (ground === 'grass') {
-    if (color < 0) return grass;
-    return { ...feltOf(color), stripes: [mixed(color, 255, 0.06), mixed(color, 0, 0.06)] };
+    if (color < 0) return { ...turf, over: turf.stripes };
+    const stripes = [mixed(color, 255, 0.06), mixed(color, 0, 0.06)] as const;
+    return { ...feltOf(color, turf.line), stripes };
   }
-  if (ground === 'hockey')
-    return { ...feltOf(color < 0 ? hockeyBase : color), line: palette.lineIce };
-  return feltOf(color < 0 ? bareBase : color);
+  if (ground === 'hockey') return feltOf(color < 0 ? hockeyBase : color, turf.lineIce);
+  return feltOf(color < 0 ? bareBase : color, turf.line);
 }
 
 /** Plain felt dyed in one colour. */
-function feltOf(color: number): Ground {
+function feltOf(color: number, line: string): Ground {
   const base = mixed(color, 0, 0);
   return {
     base,
     stripes: null,
     fibres: [mixed(color, 255, 0.3), mixed(color, 0, 0.3), mixed(color, 255, 0.16)],
-    worn: [base, mixed(color, 0, 0.1)],
-    line: palette.line,
+    over: [base, mixed(color, 0, 0.1)],
+    line,
   };
 }
 

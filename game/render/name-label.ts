@@ -1,13 +1,18 @@
 // A player's name as it stands under the disc: white with a felt-dark edge, squeezed if it is long.
 import type { Painter } from './canvas.ts';
-import { palette } from './palette.ts';
+import type { Venue } from './venue.ts';
 
 /** Room that a name has, in stadium units; longer ones are squeezed into it. */
 export const labelUnits = { width: 112, height: 17 } as const;
 const fontUnits = 11;
 
 /** Around (0,0); `detail` is texels per stadium unit. */
-export function paintLabel(painter: Painter, name: string, detail: number): void {
+export function paintLabel(
+  painter: Painter,
+  name: string,
+  detail: number,
+  look: Venue['label'],
+): void {
   const size = fontUnits * detail;
   const edge = size * 0.28;
   const widthMax = labelUnits.width * detail - edge;
@@ -18,8 +23,8 @@ export function paintLabel(painter: Painter, name: string, detail: number): void
   const width = painter.measureText(name).width;
   if (width > widthMax) painter.scale(widthMax / width, 1);
   painter.lineWidth = edge;
-  painter.strokeStyle = palette.labelEdge;
+  painter.strokeStyle = look.edge;
   painter.strokeText(name, 0, 0);
-  painter.fillStyle = palette.label;
+  painter.fillStyle = look.fill;
   painter.fillText(name, 0, 0);
 }

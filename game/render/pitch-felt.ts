@@ -1,30 +1,21 @@
-// The felt: mown stripes, fibres, the shadow of the frame on it, and the light of a window across
-// it.
-import {
-  createGrain,
-  createPainter,
-  linearGradient,
-  type Painter,
-  traceRoundRect,
-} from './canvas.ts';
+// The felt: mown stripes, bare ground where everybody runs, and the shadow of the frame on it.
+// Painted as a rectangle; the frame covers its corners.
+import { createGrain, linearGradient, type Painter } from './canvas.ts';
+import type { Ground } from './ground.ts';
 import type { PitchPlan } from './pitch-plan.ts';
-import { feltCornerUnits } from './table-frame.ts';
+import type { Frame, Turf } from './venue.ts';
 
 const stripesPerField = 12;
-/**
- * Two tiles of co-prime sizes repeat too rarely to be seen, at a twentieth of the cost of strokes.
- */
-const fibreTilesPx = [331, 257] as const;
+const crossStripes = 8;
 
-export function clipToFelt(painter: Painter, plan: PitchPlan): void {
-  traceRoundRect(painter, plan.felt, 0, feltCornerUnits);
-  painter.clip();
-}
-
-/** Around (0,0) in stadium units, clipped to the felt. */
-export function paintStripes(painter: Painter, plan: PitchPlan): void {
+/** Around (0,0) in stadium units. */
+export function paintStripes(
+  painter: Painter,
+  plan: PitchPlan,
+  { base, stripes }: Ground,
+  turf: Turf,
+): void {
   const { halfWidth, halfHeight } = plan.felt;
-  const { base, stripes } = plan.ground;
   painter.fillStyle = base;
   painter.fillRect(-halfWidth, -halfHeight, halfWidth * 2, halfHeight * 2);
   if (stripes === null) return;
@@ -32,103 +23,80 @@ export function paintStripes(painter: Painter, plan: PitchPlan): void {
   const count = Math.ceil(halfWidth / width);
   for (let stripe = -count; stripe < count; stripe += 1) {
     painter.fillStyle = stripes[stripe & 1];
-    painter.fillRect(stripe * width, -halfHeight, width + 0.3, halfHeight * 2);
+    const left = Math.max(-halfWidth, stripe * width);
+    const right = Math.min(halfWidth, (stripe + 1) * width + 0.3);
+    painter.fillRect(left, -halfHeight, right - left, halfHeight * 2);
+  }
+  if (turf.crossAlpha > 0) paintCrossStripes(painter, plan, turf.crossAlpha);
+}
+
+function paintCrossStripes(painter: Painter, plan: PitchPlan, alpha: number): void {
+  const { halfWidth, halfHeight } = plan.felt;
+  const height = ((plan.field.halfHeight || halfHeight) * 2) / crossStripes;
+  painter.fillStyle = `rgba(216,255,224,${alpha})`;
+  for (let row = -crossStripes; row < crossStripes; row += 2) {
+    const top = Math.max(-halfHeight, row * height);
+    const bottom = Math.min(halfHeight, (row + 1) * height);
+    if (bottom > top) painter.fillRect(-halfWidth, top, halfWidth * 2, bottom - top);
   }
 }
 
-/** Fibres over whatever is there; `density` is strokes per 1,000 texels, lengths in texels. */
-export function paintFibres(
+/** Before the goals, around the middle and at the spots; only on grass that nobody dyed. */
+export function paintWear(painter: Painter, plan: PitchPlan, { worn }: Turf): void {
+  const { ground, color } = plan.surface;
+  if (worn === null || ground !== 'grass' || color >= 0) return;
+  const grain = createGrain(17);
+  const wear = (x: number, y: number, reachX: number, reachY: number, alpha: number) => {
+    for (let patch = 0; patch < 260; patch += 1) {
+      const angle = grain() * Math.PI * 2;
+      const far = grain() ** 0.7;
+      painter.globalAlpha = alpha * (1 - far) * grain();
+      painter.fillStyle = worn.colors[Math.floor(grain() * worn.colors.length)];
+      painter.beginPath();
+      const [dx, dy] = [Math.cos(angle) * reachX * far, Math.sin(angle) * reachY * far];
+      painter.ellipse(x + dx, y + dy, 1 + grain() * 3.4, 0.8 + grain() * 2, angle, 0, Math.PI * 2);
+      painter.fill();
+    }
+  };
+  for (const goal of plan.goals) {
+    const middle = (goal.top + goal.bottom) / 2;
+    const reach = (goal.bottom - goal.top) * 0.62;
+    wear(goal.x - goal.side * 16, middle, 34, reach, worn.alpha);
+    if (plan.penaltySpot > 0)
+      wear(goal.x - goal.side * plan.penaltySpot, middle, 13, 11, worn.alpha);
+  }
+  wear(0, 0, 34, 29, worn.alpha / 2);
+  painter.globalAlpha = 1;
+}
+
+/** The frame stands higher than the felt. */
+export function paintFrameShadow(
   painter: Painter,
   plan: PitchPlan,
-  fibres: {
-    readonly density: number;
-    readonly colors: readonly string[];
-    readonly length: readonly [number, number];
-    readonly alpha: readonly [number, number];
-    readonly seed: number;
-  },
+  { color, top, left, bottom, right }: Frame['shadow'],
 ): void {
-  const grain = createGrain(fibres.seed);
-  painter.save();
-  const { a: detail } = painter.getTransform();
-  painter.scale(1 / detail, 1 / detail);
-  for (const size of fibreTilesPx) {
-    const pattern = painter.createPattern(paintFibreTile(size, fibres, grain), 'repeat');
-    if (pattern === null) continue;
-    painter.fillStyle = pattern;
-    const { halfWidth, halfHeight } = plan.felt;
-    painter.fillRect(
-      -halfWidth * detail,
-      -halfHeight * detail,
-      halfWidth * 2 * detail,
-      halfHeight * 2 * detail,
-    );
-  }
-  painter.restore();
-}
-
-function paintFibreTile(
-  size: number,
-  fibres: Parameters<typeof paintFibres>[2],
-  grain: () => number,
-): HTMLCanvasElement {
-  const tile = createPainter(size, size);
-  const count = Math.round((fibres.density * size * size) / 1000 / fibreTilesPx.length);
-  tile.lineWidth = 1;
-  for (let fibre = 0; fibre < count; fibre += 1) {
-    tile.globalAlpha = between(fibres.alpha, grain());
-    tile.strokeStyle = fibres.colors[Math.floor(grain() * fibres.colors.length)];
-    const x = grain() * size;
-    const y = grain() * size;
-    const length = between(fibres.length, grain());
-    const angle = -Math.PI / 2 + (grain() - 0.5) * 1.5;
-    strokeWrapped(tile, size, x, y, Math.cos(angle) * length, Math.sin(angle) * length);
-  }
-  return tile.canvas;
-}
-
-function between(range: readonly [number, number], part: number): number {
-  return range[0] + part * (range[1] - range[0]);
-}
-
-function strokeWrapped(
-  tile: Painter,
-  size: number,
-  x: number,
-  y: number,
-  dx: number,
-  dy: number,
-): void {
-  const shiftsX = x < 10 ? [0, size] : x > size - 10 ? [0, -size] : [0];
-  const shiftsY = y < 10 ? [0, size] : y > size - 10 ? [0, -size] : [0];
-  for (const shiftX of shiftsX) {
-    for (const shiftY of shiftsY) {
-      tile.beginPath();
-      tile.moveTo(x + shiftX, y + shiftY);
-      tile.lineTo(x + shiftX + dx, y + shiftY + dy);
-      tile.stroke();
-    }
-  }
-}
-
-/** The frame stands higher than the felt; the sun comes from the top left. */
-export function paintFrameShadow(painter: Painter, plan: PitchPlan): void {
   const { halfWidth, halfHeight } = plan.felt;
   const edges = [
-    { from: [0, -halfHeight], to: [0, -halfHeight + 14], alpha: 0.6 },
-    { from: [-halfWidth, 0], to: [-halfWidth + 12, 0], alpha: 0.54 },
-    { from: [0, halfHeight], to: [0, halfHeight - 5], alpha: 0.2 },
-    { from: [halfWidth, 0], to: [halfWidth - 5, 0], alpha: 0.2 },
+    { ...top, from: [0, -halfHeight], to: [0, -halfHeight + top.reach] },
+    { ...left, from: [-halfWidth, 0], to: [-halfWidth + left.reach, 0] },
+    { ...bottom, from: [0, halfHeight], to: [0, halfHeight - bottom.reach] },
+    { ...right, from: [halfWidth, 0], to: [halfWidth - right.reach, 0] },
   ] as const;
-  for (const edge of edges) {
-    painter.fillStyle = linearGradient(painter, edge.from, edge.to, [
-      [0, `rgba(8,40,18,${edge.alpha})`],
-      [1, 'rgba(8,40,18,0)'],
-    ]);
-    painter.fillRect(-halfWidth, -halfHeight, halfWidth * 2, halfHeight * 2);
+  for (const { from, to, alpha } of edges) {
+    painter.fillStyle = linearGradient(
+      painter,
+      [from[0], from[1]],
+      [to[0], to[1]],
+      [
+        [0, `rgba(${color},${alpha})`],
+        [1, `rgba(${color},0)`],
+      ],
+    );
+    const isUpright = from[0] === to[0];
+    const left = isUpright ? -halfWidth : Math.min(from[0], to[0]);
+    const topEdge = isUpright ? Math.min(from[1], to[1]) : -halfHeight;
+    const width = isUpright ? halfWidth * 2 : Math.abs(to[0] - from[0]);
+    const height = isUpright ? Math.abs(to[1] - from[1]) : halfHeight * 2;
+    painter.fillRect(left, topEdge, width, height);
   }
-  painter.strokeStyle = 'rgba(120,70,20,0.35)';
-  painter.lineWidth = 0.9;
-  traceRoundRect(painter, plan.felt, 0, feltCornerUnits);
-  painter.stroke();
 }

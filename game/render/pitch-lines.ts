@@ -1,22 +1,23 @@
 // Markings: the lines of a football pitch, and the visible walls of the stadium.
 import { fillCircle, type Painter, traceCircle } from './canvas.ts';
-import type { Goal, PitchPlan, Wall } from './pitch-plan.ts';
+import type { Goal } from './goal-plan.ts';
+import type { PitchPlan, Wall } from './pitch-plan.ts';
 
 export const lineUnits = 2.4;
 
 /** Around (0,0) in stadium units. */
-export function paintLines(painter: Painter, plan: PitchPlan): void {
+export function paintLines(painter: Painter, plan: PitchPlan, line: string): void {
   painter.save();
   painter.lineWidth = lineUnits;
   painter.lineJoin = 'round';
   painter.lineCap = 'round';
   if (plan.field.halfWidth > 0) {
     painter.globalAlpha = 0.95;
-    painter.strokeStyle = plan.ground.line;
-    paintField(painter, plan);
+    painter.strokeStyle = line;
+    paintField(painter, plan, line);
     for (const goal of plan.goals) {
       paintBoxes(painter, plan, goal);
-      if (plan.penaltySpot > 0) paintPenaltySpot(painter, plan, goal);
+      if (plan.penaltySpot > 0) paintPenaltySpot(painter, plan, goal, line);
     }
   }
   painter.globalAlpha = 1;
@@ -24,7 +25,7 @@ export function paintLines(painter: Painter, plan: PitchPlan): void {
   painter.restore();
 }
 
-function paintField(painter: Painter, plan: PitchPlan): void {
+function paintField(painter: Painter, plan: PitchPlan, line: string): void {
   const { halfWidth, halfHeight } = plan.field;
   painter.beginPath();
   painter.roundRect(-halfWidth, -halfHeight, halfWidth * 2, halfHeight * 2, plan.cornerRadius);
@@ -34,7 +35,7 @@ function paintField(painter: Painter, plan: PitchPlan): void {
   if (plan.kickOffRadius > 0) {
     traceCircle(painter, 0, 0, plan.kickOffRadius);
     painter.stroke();
-    fillCircle(painter, 0, 0, 3.4, plan.ground.line);
+    fillCircle(painter, 0, 0, 3.4, line);
   }
   if (plan.cornerRadius === 0) paintCorners(painter, halfWidth, halfHeight);
 }
@@ -65,10 +66,10 @@ function paintBoxes(painter: Painter, plan: PitchPlan, goal: Goal): void {
 }
 
 /** The spot, and the arc around it as far as it lies outside the penalty area. */
-function paintPenaltySpot(painter: Painter, plan: PitchPlan, goal: Goal): void {
+function paintPenaltySpot(painter: Painter, plan: PitchPlan, goal: Goal, line: string): void {
   const x = goal.x - goal.side * plan.penaltySpot;
   const middle = (goal.top + goal.bottom) / 2;
-  fillCircle(painter, x, middle, 2.6, plan.ground.line);
+  fillCircle(painter, x, middle, 2.6, line);
   const depth = plan.boxes[0]?.depth ?? 0;
   const radius = plan.penaltySpot * 0.75;
   if (depth <= plan.penaltySpot || depth - plan.penaltySpot >= radius) return;
@@ -79,14 +80,30 @@ function paintPenaltySpot(painter: Painter, plan: PitchPlan, goal: Goal): void {
   painter.stroke();
 }
 
+/** What stops a ball stands up from the felt: it has a shadow, and light on its edge. */
 function paintWall(painter: Painter, wall: Wall): void {
+  if (wall.isSolid) strokeWall(painter, wall, 0.9, 1.3, 'rgba(0,0,0,0.26)', lineUnits * 1.15);
+  strokeWall(painter, wall, 0, 0, wall.color, lineUnits);
+  if (wall.isSolid)
+    strokeWall(painter, wall, -0.35, -0.45, 'rgba(255,255,255,0.28)', lineUnits * 0.3);
+}
+
+function strokeWall(
+  painter: Painter,
+  wall: Wall,
+  dx: number,
+  dy: number,
+  style: string,
+  width: number,
+): void {
   painter.beginPath();
   if (wall.radius > 0) {
-    painter.arc(wall.x, wall.y, wall.radius, wall.startAngle, wall.endAngle);
+    painter.arc(wall.x + dx, wall.y + dy, wall.radius, wall.startAngle, wall.endAngle);
   } else {
-    painter.moveTo(wall.x0, wall.y0);
-    painter.lineTo(wall.x1, wall.y1);
+    painter.moveTo(wall.x0 + dx, wall.y0 + dy);
+    painter.lineTo(wall.x1 + dx, wall.y1 + dy);
   }
-  painter.strokeStyle = wall.color;
+  painter.strokeStyle = style;
+  painter.lineWidth = width;
   painter.stroke();
 }

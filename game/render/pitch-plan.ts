@@ -1,8 +1,10 @@
 // A stadium as a drawing: where lines, walls, goals, frame and table are, in stadium units around
 // (0,0).
 // Pure; everything that is painted or framed is measured here and nowhere else.
+import { flag } from '../../shared/simulation/flags.ts';
 import type { Stadium } from '../../shared/simulation/stadium.ts';
-import { type Ground, groundOf } from './ground.ts';
+import { type Goal, planGoals } from './goal-plan.ts';
+import type { Surface } from './ground.ts';
 
 export type Rect = { readonly halfWidth: number; readonly halfHeight: number };
 
@@ -21,16 +23,8 @@ export type Wall = {
   readonly startAngle: number;
   readonly endAngle: number;
   readonly color: string;
-};
-
-/** The mouth from `top` to `bottom` at `x`; the net reaches `depth` away from the centre. */
-export type Goal = {
-  readonly x: number;
-  readonly top: number;
-  readonly bottom: number;
-  /** -1 on the left, 1 on the right. */
-  readonly side: -1 | 1;
-  readonly depth: number;
+  /** Something meets it; else it is only paint on the felt. */
+  readonly isSolid: boolean;
 };
 
 /** A disc that nothing moves. */
@@ -42,7 +36,8 @@ export type Post = {
 };
 
 export type PitchPlan = {
-  readonly ground: Ground;
+  /** What the file asks the felt to look like. */
+  readonly surface: Surface;
   /** The marked pitch; zero size when there is none. */
   readonly field: Rect;
   readonly cornerRadius: number;
@@ -72,10 +67,10 @@ export const tableUnits = { x: 96, y: 64 } as const;
  * Half the length of the bead rail, and how far it lies inside the frame's outer edge at the top.
  */
 export const scoreRail = { halfUnits: 140, insetUnits: 10 } as const;
-/** A net of a stadium that does not say how deep its goals are. */
-const netDepthUnits = 30;
 /** The frame holds the bead rail, however small the stadium is. */
 const feltUnitsMin: Rect = { halfWidth: 160, halfHeight: 80 };
+/** A wall that stops a ball or a player for longer than a kick-off. */
+const solidFlags = flag.ball | flag.red | flag.blue | flag.c0 | flag.c1 | flag.c2 | flag.c3;
 /** From the back of a net to the frame. */
 const netClearanceUnits = 8;
 
@@ -85,7 +80,7 @@ export function planPitch(stadium: Stadium): PitchPlan {
   const goals = planGoals(stadium);
   const felt = planFelt(stadium, goals);
   return {
-    ground: groundOf(drawing),
+    surface: { ground: drawing.ground, color: drawing.color },
     field: {
       halfWidth: hasMarkings ? drawing.halfWidth : 0,
       halfHeight: hasMarkings ? drawing.halfHeight : 0,
@@ -138,25 +133,6 @@ function planBoxes(stadium: Stadium): PitchPlan['boxes'] {
   ].filter((box) => box.depth > 0 && box.halfHeight > 0);
 }
 
-/** Only upright goal lines get a net; a stadium may put its lines anywhere. */
-function planGoals(stadium: Stadium): Goal[] {
-  const { goals, drawing } = stadium;
-  if (drawing.goalHalfWidth <= 0) return [];
-  const planned: Goal[] = [];
-  for (let i = 0; i < goals.count; i += 1) {
-    if (Math.abs(goals.x0[i] - goals.x1[i]) > 1) continue;
-    const side = goals.x0[i] < 0 ? -1 : 1;
-    planned.push({
-      x: drawing.halfWidth > 0 ? side * (drawing.halfWidth - drawing.goalLine) : goals.x0[i],
-      top: Math.min(goals.y0[i], goals.y1[i]),
-      bottom: Math.max(goals.y0[i], goals.y1[i]),
-      side,
-      depth: drawing.goalDepth > 0 ? drawing.goalDepth : netDepthUnits,
-    });
-  }
-  return planned;
-}
-
 function planWalls(stadium: Stadium): Wall[] {
   const { walls } = stadium;
   const planned: Wall[] = [];
@@ -174,6 +150,7 @@ function planWalls(stadium: Stadium): Wall[] {
       startAngle: Math.atan2(walls.y0[i] - y, walls.x0[i] - x),
       endAngle: Math.atan2(walls.y1[i] - y, walls.x1[i] - x),
       color: cssColor(walls.color[i]),
+      isSolid: (walls.mask[i] & solidFlags) !== 0,
     });
   }
   return planned;
@@ -182,6 +159,7 @@ function planWalls(stadium: Stadium): Wall[] {
 /** The walls of a net are not drawn: the net is. */
 function isNetWall(wall: Wall, goal: Goal): boolean {
   const [front, top, bottom] = [goal.side * goal.x - 1, goal.top - 1, goal.bottom + 1];
+  if (!goal.isOurs) return false;
   return (
     Math.min(goal.side * wall.x0, goal.side * wall.x1) >= front &&
     Math.min(wall.y0, wall.y1) >= top &&

@@ -19,8 +19,9 @@ import { paintCounter } from '../render/disc-face.ts';
 import { cssColor } from '../render/pitch-plan.ts';
 import { slotOfStadiumDisc } from '../render/positions.ts';
 import { paintShadow } from '../render/small-pieces.ts';
-import { shadowShift } from './disc-layer.ts';
+import type { Venue } from '../render/venue.ts';
 import { type DrawFrame, depth } from './draw-frame.ts';
+import { addPaintedTexture, refreshPaintedTexture } from './painted-texture.ts';
 import type { Pieces } from './pieces.ts';
 
 const ballKey = 'ball';
@@ -47,7 +48,7 @@ export class BallLayer {
   #lastX = 0;
   #lastY = 0;
 
-  constructor(scene: Phaser.Scene, pieces: Pieces, state: RoomState, rolls: boolean) {
+  constructor(scene: Phaser.Scene, pieces: Pieces, state: RoomState, venue: Venue, rolls: boolean) {
     this.#scene = scene;
     this.#rolls = rolls;
     this.#ball = ballDiscOf(state);
@@ -55,17 +56,18 @@ export class BallLayer {
     const wanted = Math.round(2 * this.#ballRadius * pieces.detail) + 2;
     const texels = Math.min(ballTexels.most, Math.max(ballTexels.least, wanted));
     const { color } = state.stadium.discs;
-    this.#face = createBallFace(texels, leatherOf(color[this.#ball]));
+    this.#face = createBallFace(texels, leatherOf(color[this.#ball]) ?? venue.ball);
     this.#face.paint(this.#roll);
-    scene.textures.addCanvas(ballKey, this.#face.canvas);
-    const shadow = pieces.piece('shadow', paintShadow);
+    addPaintedTexture(scene, ballKey, this.#face.canvas);
+    const shadow = pieces.piece('shadow', (painter, size) =>
+      paintShadow(painter, size, venue.shadow),
+    );
     for (let disc = 0; disc < stadiumDiscCountOf(state); disc += 1) {
       const radius = discRadiusAt(state, disc);
       this.#discs.push({
         shadow: scene.add
           .image(0, 0, pieces.pieceKey, shadow)
-          .setScale(pieces.scaleFor(radius * 1.5))
-          .setAlpha(0.55)
+          .setScale(pieces.scaleFor(radius * venue.shadow.reach))
           .setDepth(depth.shadow),
         disc:
           isBallDisc(state, disc) && isLeather(color[disc]) && color[disc] === color[this.#ball]
@@ -84,7 +86,7 @@ export class BallLayer {
       const x = frame.drawn.x[slot];
       const y = frame.drawn.y[slot];
       this.#discs[disc].disc.setPosition(x, y);
-      this.#discs[disc].shadow.setPosition(x + shadowShift.x * 0.8, y + shadowShift.y * 0.8);
+      this.#discs[disc].shadow.setPosition(x, y);
       if (disc === this.#ball && this.#rolls) this.#rollTo(x, y);
     }
   }
@@ -116,7 +118,7 @@ export class BallLayer {
     if (way > rollMaxUnits) return;
     rollBy(this.#roll, dx, dy, this.#ballRadius);
     this.#face.paint(this.#roll);
-    (this.#scene.textures.get(ballKey) as Phaser.Textures.CanvasTexture).refresh();
+    refreshPaintedTexture(this.#scene, ballKey);
   }
 }
 

@@ -13,13 +13,12 @@ import {
 import type { RoomState } from '../../shared/simulation/state.ts';
 import { paintDisc } from '../render/disc-face.ts';
 import { fadedKit } from '../render/faded-kit.ts';
-import { kickFlashMs } from '../render/motion.ts';
-import { paintArrow, paintRing, paintShadow } from '../render/small-pieces.ts';
+import { awayTurnMs, kickFlashMs } from '../render/motion.ts';
+import { paintArrow, paintAwayMark, paintRing, paintShadow } from '../render/small-pieces.ts';
+import type { Venue } from '../render/venue.ts';
 import { type DrawFrame, depth } from './draw-frame.ts';
 import type { Pieces } from './pieces.ts';
 
-/** The sun stands top left. */
-export const shadowShift = { x: 3.4, y: 4.7 } as const;
 const labelGapUnits = 9;
 const awayAlpha = 0.72;
 
@@ -28,10 +27,19 @@ type SeatSprites = {
   readonly disc: Phaser.GameObjects.Image;
   readonly kick: Phaser.GameObjects.Image;
   readonly label: Phaser.GameObjects.Image;
+  /** Only while the player is away. */
+  readonly away: Phaser.GameObjects.Image;
   /** What disc and label show now: side, number, and whether the player is away. */
   look: number;
   playerId: number;
   isShown: boolean;
+};
+
+export type DiscOptions = {
+  /** Of side 1 and side 2. */
+  readonly kits: readonly Kit[];
+  readonly venue: Venue;
+  readonly isCalm: boolean;
 };
 
 export class DiscLayer {
@@ -45,13 +53,22 @@ export class DiscLayer {
   readonly #arrow: Phaser.GameObjects.Image;
   readonly #ringFrame: number;
   readonly #shadowFrame: number;
+  readonly #awayFrame: number;
+  readonly #shadowReach: number;
+  readonly #isCalm: boolean;
 
-  constructor(scene: Phaser.Scene, pieces: Pieces, kits: readonly Kit[]) {
+  constructor(scene: Phaser.Scene, pieces: Pieces, options: DiscOptions) {
+    const { kits, venue, isCalm } = options;
     this.#scene = scene;
     this.#kits = kits;
     this.#awayKits = kits.map(fadedKit);
     this.#pieces = pieces;
-    this.#shadowFrame = pieces.piece('shadow', paintShadow);
+    this.#isCalm = isCalm;
+    this.#shadowReach = venue.shadow.reach;
+    this.#shadowFrame = pieces.piece('shadow', (painter, radius) =>
+      paintShadow(painter, radius, venue.shadow),
+    );
+    this.#awayFrame = pieces.piece('away', paintAwayMark);
     this.#ringFrame = pieces.piece('kick ring', (painter, radius) =>
       paintRing(painter, radius, 0.16, '#ffffff'),
     );
@@ -76,7 +93,7 @@ export class DiscLayer {
   destroy(): void {
     for (const sprites of this.#seats) {
       if (sprites === undefined) continue;
-      for (const part of [sprites.shadow, sprites.disc, sprites.kick, sprites.label])
+      for (const part of [sprites.shadow, sprites.disc, sprites.kick, sprites.label, sprites.away])
         part.destroy();
     }
     this.#ownRing.destroy();
@@ -89,13 +106,26 @@ export class DiscLayer {
     if (!sprites.isShown) this.#show(sprites, true);
     const x = frame.drawn.x[seat];
     const y = frame.drawn.y[seat];
-    sprites.shadow.setPosition(x + shadowShift.x, y + shadowShift.y);
+    sprites.shadow.setPosition(x, y);
     sprites.disc.setPosition(x, y);
     sprites.label.setPosition(x, y + radius + labelGapUnits).setVisible(frame.hasNames);
+    if (sprites.away.visible) this.#drawAway(sprites.away, frame, x, y, radius);
     const isOwn = seat === frame.ownSeat && frame.isOwnKickHeld;
     const isHeld = isOwn || isKickHeldAt(frame.state, seat);
     const faded = sprites.kick.alpha - frame.elapsedMs / kickFlashMs;
     sprites.kick.setPosition(x, y).setAlpha(isHeld ? 1 : Math.max(0, faded));
+  }
+
+  /** At the disc's upper right; its arrows go round while the bot plays. */
+  #drawAway(
+    mark: Phaser.GameObjects.Image,
+    { nowMs }: DrawFrame,
+    x: number,
+    y: number,
+    radius: number,
+  ): void {
+    mark.setPosition(x + radius * 0.8, y - radius * 0.8);
+    if (!this.#isCalm) mark.setRotation((nowMs / awayTurnMs) * Math.PI * 2);
   }
 
   #drawOwn(frame: DrawFrame, radius: number): void {
@@ -127,9 +157,10 @@ export class DiscLayer {
       paintDisc(painter, kit, String(number));
     });
     sprites.disc.setFrame(face).setScale(this.#pieces.scaleFor(radius));
-    sprites.shadow.setScale(this.#pieces.scaleFor(radius * 1.5));
+    sprites.shadow.setScale(this.#pieces.scaleFor(radius * this.#shadowReach));
     sprites.kick.setScale(this.#pieces.scaleFor(radius + 2.4));
     sprites.label.setAlpha(isAway ? awayAlpha : 1);
+    sprites.away.setVisible(isAway).setScale(this.#pieces.scaleFor(radius * 0.5));
     this.#pieces.label(seat, nameAt(state, seat));
   }
 
@@ -146,19 +177,21 @@ export class DiscLayer {
     sprites.disc.setVisible(isShown);
     sprites.kick.setVisible(isShown);
     sprites.label.setVisible(isShown);
+    if (!isShown) sprites.away.setVisible(false);
   }
 
   #spritesOf(seat: number): SeatSprites {
     const known = this.#seats[seat];
     if (known !== undefined) return known;
     const sprites: SeatSprites = {
-      shadow: this.#image(this.#shadowFrame, depth.shadow).setAlpha(0.5),
+      shadow: this.#image(this.#shadowFrame, depth.shadow),
       disc: this.#image(this.#shadowFrame, depth.disc),
       kick: this.#image(this.#ringFrame, depth.kickRing).setAlpha(0),
       label: this.#scene.add
         .image(0, 0, this.#pieces.labelKey, seat)
         .setScale(1 / this.#pieces.detail)
         .setDepth(depth.label),
+      away: this.#image(this.#awayFrame, depth.away).setVisible(false),
       look: -1,
       playerId: -1,
       isShown: true,

@@ -21,9 +21,13 @@ export type DrawFrame = {
 /** What lies over what; layers take their place from here. */
 export const depth = {
   pitch: 0,
+  boards: 2,
+  shade: 4,
   groundRing: 5,
   shadow: 10,
+  trail: 15,
   joint: 20,
+  fleck: 25,
   ownRing: 29,
   disc: 30,
   kickRing: 31,
@@ -34,6 +38,7 @@ export const depth = {
   scoreRail: 64,
   label: 70,
   arrow: 71,
+  away: 72,
   emote: 75,
   confetti: 80,
 } as const;

@@ -9,7 +9,8 @@ import {
   netThreadUnits,
   traceThreads,
 } from '../render/goal-frame.ts';
-import type { Goal } from '../render/pitch-plan.ts';
+import type { Goal } from '../render/goal-plan.ts';
+import type { GoalLook } from '../render/venue.ts';
 import { depth } from './draw-frame.ts';
 
 const knots = netColumns * netRows;
@@ -26,6 +27,7 @@ const stepMs = 1000 / 60;
 
 export class GoalNet {
   readonly #goal: Goal;
+  readonly #look: GoalLook['net'];
   readonly #threads: Phaser.GameObjects.Graphics;
   readonly #rest: NetKnots;
   readonly #drawn: NetKnots;
@@ -37,8 +39,9 @@ export class GoalNet {
   #owedMs = 0;
   #isMoving = false;
 
-  constructor(scene: Phaser.Scene, goal: Goal) {
+  constructor(scene: Phaser.Scene, goal: Goal, look: GoalLook) {
     this.#goal = goal;
+    this.#look = look.net;
     this.#rest = netKnots(goal);
     this.#drawn = netKnots(goal);
     this.#threads = scene.add.graphics().setDepth(depth.net).setVisible(false);
@@ -122,7 +125,7 @@ export class GoalNet {
       this.#drawn.x[knot] = this.#rest.x[knot] + this.#x[knot];
       this.#drawn.y[knot] = this.#rest.y[knot] + this.#y[knot];
     }
-    this.#threads.clear().lineStyle(netThreadUnits, 0xfff8e6, 0.62).beginPath();
+    this.#threads.clear().lineStyle(netThreadUnits, this.#look.color, this.#look.alpha).beginPath();
     traceThreads(this.#threads, this.#drawn);
     this.#threads.strokePath();
   }

@@ -74,6 +74,7 @@ export function startLiveView(
     showEmote: (playerId, emote) => view?.showEmote(playerId, emote),
     frames: () => view?.frames() ?? { drawn: 0, longestGapMs: 0 },
     picture: () => view?.picture() ?? NO_PICTURE,
+    isPainted: () => view?.isPainted() ?? false,
     drawnSeat: (seat) => view?.drawnSeat(seat),
     drawnStadiumDisc: (index) => view?.drawnStadiumDisc(index),
   };

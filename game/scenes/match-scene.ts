@@ -2,34 +2,38 @@
 // Reads no clock and no input of its own.
 import * as Phaser from 'phaser';
 import { settingIndex } from '../../shared/simulation/command.ts';
-import { type MatchEvent, settingOf } from '../../shared/simulation/readers.ts';
+import { type MatchEvent, phaseOf, settingOf } from '../../shared/simulation/readers.ts';
 import { type Stadium, stadiumOf } from '../../shared/simulation/stadium.ts';
 import {
-  type CameraPose,
   type CameraSubject,
+  createCameraPose,
   followCamera,
   type Lens,
   lensFor,
 } from '../render/camera.ts';
 import { createEmoteTrack, showEmote } from '../render/emote-track.ts';
 import { easeInsets, frameLens, type Insets, noInsets } from '../render/framing.ts';
+import { applyHold, createGoalHold, holdPositions } from '../render/goal-hold.ts';
 import type { MatchPicture, MatchSource } from '../render/match-picture.ts';
-import { shakeHalfLifeMs, shakePx } from '../render/motion.ts';
-import { palette } from '../render/palette.ts';
+import { goalFreezeMs, shakeHalfLifeMs, shakePx } from '../render/motion.ts';
 import { createPictureTrack, followPicture, ownSlotOf } from '../render/picture-track.ts';
-import { type PitchPlan, planPitch } from '../render/pitch-plan.ts';
+import { type PitchPlan, planPitch, type Rect } from '../render/pitch-plan.ts';
 import type { Positions } from '../render/positions.ts';
+import type { Venue } from '../render/venue.ts';
 import type { DrawFrame } from './draw-frame.ts';
 import { MatchStage } from './match-stage.ts';
 import { PitchLayer } from './pitch-layer.ts';
 
 export type MatchSceneOptions = {
   readonly source: MatchSource;
+  readonly venue: Venue;
   readonly isRich: boolean;
   readonly isCalm: boolean;
   /** Screen pixels per CSS pixel, now. */
   readonly pixelRatio: () => number;
+  /** What the picture goes by, and real time; the same but in tests. */
   readonly nowMs: () => number;
+  readonly clockMs: () => number;
   readonly onFrame: (nowMs: number) => void;
   readonly hasNames: () => boolean;
   /** What of the screen something lies over, now. */
@@ -47,7 +51,8 @@ export class MatchScene extends Phaser.Scene {
   readonly #options: MatchSceneOptions;
   readonly #track = createPictureTrack();
   readonly #emotes = createEmoteTrack();
-  readonly #camera: CameraPose = { x: 0, y: 0, isPlaced: false };
+  readonly #hold = createGoalHold();
+  readonly #camera = createCameraPose();
   readonly #frame: Omit<DrawFrame, 'state'> & { state: DrawFrame['state'] | undefined };
   readonly #subject: CameraSubject = { ballX: 0, ballY: 0, ownX: 0, ownY: 0, hasOwn: false };
   readonly #screen = { width: 0, height: 0, pixelRatio: 1 };
@@ -95,6 +100,10 @@ export class MatchScene extends Phaser.Scene {
     return this.#track.drawn;
   }
 
+  get isPainted(): boolean {
+    return this.#stage !== undefined && this.#pitch?.isBaking === false;
+  }
+
   get ownSlot(): number {
     return ownSlotOf(this.#track);
   }
@@ -105,8 +114,8 @@ export class MatchScene extends Phaser.Scene {
   }
 
   create(): void {
-    this.cameras.main.setBackgroundColor(palette.table);
-    this.#pitch = new PitchLayer(this);
+    this.cameras.main.setBackgroundColor(this.#options.venue.background);
+    this.#pitch = new PitchLayer(this, this.#options.clockMs);
     this.events.once(Phaser.Scenes.Events.DESTROY, () => this.#clear());
   }
 
@@ -121,6 +130,8 @@ export class MatchScene extends Phaser.Scene {
     stage.play(picture);
     stage.draw(frame, this.#pitch!);
     this.#moveCamera(frame, stage);
+    const { venue, isCalm } = this.#options;
+    this.#pitch!.sway(venue, nowMs, isCalm);
   }
 
   #takePicture(picture: MatchPicture, nowMs: number): DrawFrame {
@@ -133,6 +144,7 @@ export class MatchScene extends Phaser.Scene {
     frame.hasNames = this.#options.hasNames();
     frame.isOwnKickHeld = picture.lead.isThere && picture.lead.isKickHeld;
     frame.isNewTick = followPicture(this.#track, picture, nowMs);
+    applyHold(this.#hold, this.#track.drawn, nowMs);
     return frame;
   }
 
@@ -161,17 +173,22 @@ export class MatchScene extends Phaser.Scene {
     const ratio = lens.zoom / (this.#stage?.detail ?? lens.zoom);
     if (ratio < sharpnessRange.least || ratio > sharpnessRange.most) this.#dropStage();
     const { seen } = frameLens(lens, this.#options.covered());
-    if (this.#stage === undefined || !this.#pitch!.covers(seen))
-      void this.#pitch!.bake(this.#plan!, lens.zoom, seen);
+    if (this.#stage === undefined || !this.#pitch!.covers(seen)) this.#bake(lens.zoom, seen);
     if (this.#stage !== undefined) return this.#stage;
     frame.isNewTick = true;
-    this.#stage = new MatchStage(this, this.#plan!, frame.state, lens.zoom, {
-      isRich: this.#options.isRich,
-      isCalm: this.#options.isCalm,
+    const { venue, isRich, isCalm } = this.#options;
+    this.#stage = new MatchStage(this, frame.state, {
+      ...{ plan: this.#plan!, venue, detail: lens.zoom, isRich, isCalm },
       emotes: this.#emotes,
       onGoal: (event) => this.#onGoal(event),
     });
     return this.#stage;
+  }
+
+  #bake(zoom: number, view: Rect): void {
+    const { venue, isRich } = this.#options;
+    const look = { plan: this.#plan!, venue, detail: zoom, isStill: !isRich };
+    void this.#pitch!.bake(look, view);
   }
 
   /** The lens for the plan on the screen as it is now. */
@@ -190,6 +207,7 @@ export class MatchScene extends Phaser.Scene {
   #onGoal(event: MatchEvent): void {
     if (this.#options.isCalm || event.id === 0) return;
     this.#shake = shakePx;
+    holdPositions(this.#hold, this.#track.drawn, this.#frame.nowMs + goalFreezeMs);
     this.#shakes += 1;
   }
 
@@ -197,7 +215,9 @@ export class MatchScene extends Phaser.Scene {
     const { drawn, ownSeat } = frame;
     const lens = this.#measure();
     const subject = this.#subject;
-    subject.hasOwn = ownSeat >= 0 && drawn.present[ownSeat] === 1;
+    // After a goal everybody looks at the ball.
+    const isGoal = phaseOf(frame.state) === 'goal';
+    subject.hasOwn = ownSeat >= 0 && drawn.present[ownSeat] === 1 && !isGoal;
     subject.ballX = drawn.x[stage.ballSlot];
     subject.ballY = drawn.y[stage.ballSlot];
     subject.ownX = subject.hasOwn ? drawn.x[ownSeat] : 0;

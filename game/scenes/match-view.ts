@@ -3,8 +3,9 @@ import * as Phaser from 'phaser';
 import { seatsMax } from '../../shared/simulation/constants.ts';
 import { type Insets, noInsets } from '../render/framing.ts';
 import type { MatchPicture, MatchSource } from '../render/match-picture.ts';
-import { palette } from '../render/palette.ts';
 import { slotOfStadiumDisc } from '../render/positions.ts';
+import type { Venue, VenueName } from '../render/venue.ts';
+import { venues } from '../render/venue-list.ts';
 import { MatchScene } from './match-scene.ts';
 import type { PictureFacts } from './picture-facts.ts';
 import { chooseRenderer } from './renderer-choice.ts';
@@ -20,6 +21,7 @@ export type MatchViewOptions = {
    */
   readonly quality: 'low' | 'medium';
   readonly source: MatchSource;
+  readonly venue?: VenueName;
   /** No shake and no confetti. */
   readonly reducedMotion?: boolean;
   /** Frames per second at most; 0 or nothing for as many as the screen shows. */
@@ -53,6 +55,8 @@ export type MatchView = {
   /** Counts and then starts to count anew. */
   readonly frames: () => FrameFacts;
   readonly picture: () => PictureFacts;
+  /** True once the pitch is painted as it should be: sharp, and as far as the screen shows. */
+  readonly isPainted: () => boolean;
   /** Undefined for a seat without a disc. */
   readonly drawnSeat: (seat: number) => DrawnDisc | undefined;
   /** The `index`-th disc of the stadium; 0 is the ball of our own pitches. */
@@ -71,16 +75,19 @@ const fonts = [
 
 export function startMatchView(options: MatchViewOptions): MatchView {
   const { parent, quality } = options;
+  const venue = venues[options.venue ?? 'table'];
   const pixelRatio = () => Math.min(window.devicePixelRatio || 1, pixelRatioMax[quality]);
   const nowMs = options.nowMs ?? (() => performance.now());
   const counter = createFrameCounter();
   let drawnAtMs = nowMs();
   const scene = new MatchScene({
     source: options.source,
+    venue,
     isRich: quality === 'medium',
     isCalm: options.reducedMotion ?? false,
     pixelRatio,
     nowMs,
+    clockMs: () => performance.now(),
     onFrame: (frameMs) => {
       drawnAtMs = frameMs;
       counter.count(frameMs);
@@ -90,7 +97,7 @@ export function startMatchView(options: MatchViewOptions): MatchView {
     covered: options.covered ?? (() => noInsets),
     onPicture: options.onPicture ?? (() => {}),
   });
-  const game = new MatchGame(gameConfig(options, scene, pixelRatio()));
+  const game = new MatchGame(gameConfig(options, scene, venue, pixelRatio()));
   const observer = new ResizeObserver(() => {
     if (!game.isBooted) return;
     const { width, height } = sizeOf(parent, pixelRatio());
@@ -98,6 +105,7 @@ export function startMatchView(options: MatchViewOptions): MatchView {
       game.scale.resize(width, height);
   });
   observer.observe(parent);
+  const vignette = createVignette(parent, venue);
   void loadFonts().then(() => scene.useFonts());
   const drawnAt = (slot: number): DrawnDisc | undefined => {
     const { present, x, y } = scene.drawn;
@@ -106,6 +114,7 @@ export function startMatchView(options: MatchViewOptions): MatchView {
   return {
     destroy: () => {
       observer.disconnect();
+      vignette.remove();
       game.canvas?.remove();
       game.destroy(true);
     },
@@ -124,6 +133,7 @@ export function startMatchView(options: MatchViewOptions): MatchView {
       ownDisc: drawnAt(scene.ownSlot) ?? null,
       ...scene.moved,
     }),
+    isPainted: () => scene.isPainted,
     drawnSeat: (seat) => (seat >= 0 && seat < seatsMax ? drawnAt(seat) : undefined),
     drawnStadiumDisc: (index) => drawnAt(slotOfStadiumDisc(index)),
   };
@@ -140,13 +150,14 @@ class MatchGame extends Phaser.Game {
 function gameConfig(
   options: MatchViewOptions,
   scene: MatchScene,
+  venue: Venue,
   pixelRatio: number,
 ): Phaser.Types.Core.GameConfig {
   return {
     type: chooseRenderer(options.renderer),
     parent: options.parent,
     scene,
-    backgroundColor: palette.table,
+    backgroundColor: venue.background,
     canvasStyle: 'display:block;width:100%;height:100%',
     banner: false,
     autoFocus: false,
@@ -175,6 +186,19 @@ function sizeOf(parent: HTMLElement, pixelRatio: number): { width: number; heigh
     width: Math.max(1, Math.round(parent.clientWidth * pixelRatio)),
     height: Math.max(1, Math.round(parent.clientHeight * pixelRatio)),
   };
+}
+
+/** Lies over the canvas: the browser draws it, and no frame pays for it. */
+function createVignette(parent: HTMLElement, { vignette }: Venue): HTMLElement {
+  const { color, middle, edge } = vignette;
+  const element = document.createElement('div');
+  const { style } = element;
+  Object.assign(style, { position: 'absolute', inset: '0', pointerEvents: 'none' });
+  style.background =
+    `radial-gradient(ellipse 74% 86% at 50% 48%, rgba(${color},0) 55%, ` +
+    `rgba(${color},${middle}) 84%, rgba(${color},${edge}) 118%)`;
+  parent.append(element);
+  return element;
 }
 
 async function loadFonts(): Promise<void> {

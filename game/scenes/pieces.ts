@@ -4,6 +4,8 @@ import type * as Phaser from 'phaser';
 import type { Painter } from '../render/canvas.ts';
 import { labelUnits, paintLabel } from '../render/name-label.ts';
 import { cellOf, createPieceAtlas, type PieceAtlas, paintCell } from '../render/piece-atlas.ts';
+import type { Venue } from '../render/venue.ts';
+import { addPaintedTexture, refreshPaintedTexture } from './painted-texture.ts';
 
 /** The largest piece that is cut at full sharpness: a usual player's radius. */
 export const pieceRadiusUnits = 15;
@@ -20,11 +22,13 @@ export class Pieces {
   /** Texels from the middle of a piece to its edge. */
   readonly radius: number;
   readonly #scene: Phaser.Scene;
+  readonly #labelLook: Venue['label'];
   readonly #pieces: PieceAtlas;
   readonly #labels: PieceAtlas;
 
-  constructor(scene: Phaser.Scene, detail: number) {
+  constructor(scene: Phaser.Scene, detail: number, labelLook: Venue['label']) {
     this.#scene = scene;
+    this.#labelLook = labelLook;
     this.detail = detail;
     this.radius = Math.max(8, pieceRadiusUnits * detail);
     const cell = 2 * (this.radius + paddingTexels);
@@ -60,7 +64,9 @@ export class Pieces {
 
   /** Paints the label of a seat, whose frame is the seat's number. */
   label(seat: number, name: string): void {
-    paintCell(this.#labels, seat, (painter) => paintLabel(painter, name, this.detail));
+    paintCell(this.#labels, seat, (painter) =>
+      paintLabel(painter, name, this.detail, this.#labelLook),
+    );
   }
 
   /** Sprite scale that gives a piece this radius in stadium units. */
@@ -76,7 +82,7 @@ export class Pieces {
     ] as const) {
       if (!atlas.isChanged) continue;
       atlas.isChanged = false;
-      (this.#scene.textures.get(key) as Phaser.Textures.CanvasTexture).refresh();
+      refreshPaintedTexture(this.#scene, key);
     }
   }
 
@@ -87,10 +93,10 @@ export class Pieces {
 }
 
 function addTexture(scene: Phaser.Scene, key: string, atlas: PieceAtlas): void {
-  const texture = scene.textures.addCanvas(key, atlas.painter.canvas);
+  const texture = addPaintedTexture(scene, key, atlas.painter.canvas);
   for (let cell = 0; cell < atlas.columns * atlas.rows; cell += 1) {
     const x = (cell % atlas.columns) * atlas.cellWidth;
     const y = Math.floor(cell / atlas.columns) * atlas.cellHeight;
-    texture?.add(cell, 0, x, y, atlas.cellWidth, atlas.cellHeight);
+    texture.add(cell, 0, x, y, atlas.cellWidth, atlas.cellHeight);
   }
 }

@@ -1,57 +1,61 @@
-// The bead rail on the frame: each goal slides a bead of its side towards the middle.
+// The bead rail on the frame: each goal slides a bead of its side towards the middle; every fifth
+// sends the five back and brings one that stands for them.
 import type * as Phaser from 'phaser';
 import type { Kit } from '../../shared/simulation/kit.ts';
 import { scoreOf } from '../../shared/simulation/readers.ts';
 import type { RoomState } from '../../shared/simulation/state.ts';
+import { beadsPerSide, beadTargets, fiveBeadsPerSide, isBeadHidden } from '../render/bead-rail.ts';
 import { beadMs } from '../render/motion.ts';
 import { type PitchPlan, scoreRail } from '../render/pitch-plan.ts';
-import { paintBead } from '../render/small-pieces.ts';
+import { paintBead, paintFiveBead } from '../render/small-pieces.ts';
 import { depth } from './draw-frame.ts';
 import type { Pieces } from './pieces.ts';
 
-/** Beads of a side; a higher score leaves them all in the middle. */
-const beadsPerSide = 5;
 const beadUnits = 7;
-const beadGapUnits = 12.5;
 
-type Bead = {
-  readonly image: Phaser.GameObjects.Image;
-  readonly side: -1 | 1;
-  readonly place: number;
+type Side = {
+  readonly team: 1 | 2;
+  /** The fives first, each kind from the middle outwards. */
+  readonly beads: readonly Phaser.GameObjects.Image[];
 };
 
 export class ScoreRail {
-  readonly #beads: Bead[] = [];
+  readonly #sides: readonly Side[];
+  #isPlaced = false;
 
   constructor(scene: Phaser.Scene, pieces: Pieces, plan: PitchPlan, kits: readonly Kit[]) {
     const y = scoreRail.insetUnits - plan.frame.halfHeight;
-    kits.forEach((kit, team) => {
-      const frame = pieces.piece(`bead ${team}`, (painter, radius) =>
-        paintBead(painter, radius, kit),
+    this.#sides = ([1, 2] as const).map((team) => {
+      const kit = kits[team - 1];
+      const five = pieces.piece(`five ${team}`, (painter, size) =>
+        paintFiveBead(painter, size, kit),
       );
-      for (let place = 0; place < beadsPerSide; place += 1) {
-        const image = scene.add
+      const one = pieces.piece(`bead ${team}`, (painter, size) => paintBead(painter, size, kit));
+      const bead = (frame: number) =>
+        scene.add
           .image(0, y, pieces.pieceKey, frame)
           .setScale(pieces.scaleFor(beadUnits))
           .setDepth(depth.scoreRail);
-        this.#beads.push({ image, side: team === 0 ? -1 : 1, place });
-      }
+      const fives = Array.from({ length: fiveBeadsPerSide }, () => bead(five));
+      const ones = Array.from({ length: beadsPerSide }, () => bead(one));
+      return { team, beads: [...fives, ...ones] };
     });
   }
 
   draw(state: RoomState, elapsedMs: number): void {
-    const part = 1 - Math.exp((-3 * elapsedMs) / beadMs);
-    for (const { image, side, place } of this.#beads) {
-      const score = scoreOf(state, side < 0 ? 1 : 2);
-      const inner = 17 + place * beadGapUnits;
-      const outer = scoreRail.halfUnits - 13 - (beadsPerSide - 1 - place) * beadGapUnits;
-      const target = side * (place < score ? inner : outer);
-      const isAtStart = image.x === 0;
-      image.x = isAtStart ? target : image.x + (target - image.x) * part;
+    const part = this.#isPlaced ? 1 - Math.exp((-3 * elapsedMs) / beadMs) : 1;
+    this.#isPlaced = true;
+    for (const { team, beads } of this.#sides) {
+      const targets = beadTargets(scoreOf(state, team));
+      for (let i = 0; i < beads.length; i += 1) {
+        const target = targets[i] * (team === 1 ? -1 : 1);
+        beads[i].x += (target - beads[i].x) * part;
+        beads[i].setVisible(!isBeadHidden(i, beads[i].x));
+      }
     }
   }
 
   destroy(): void {
-    for (const { image } of this.#beads) image.destroy();
+    for (const { beads } of this.#sides) for (const bead of beads) bead.destroy();
   }
 }

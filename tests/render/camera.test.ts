@@ -1,6 +1,12 @@
 // How close the camera is and what it keeps in view.
 import { describe, expect, it } from 'vitest';
-import { type CameraPose, followCamera, lensFor, type Screen } from '../../game/render/camera.ts';
+import {
+  type CameraPose,
+  createCameraPose,
+  followCamera,
+  lensFor,
+  type Screen,
+} from '../../game/render/camera.ts';
 import { cameraSettleMs } from '../../game/render/motion.ts';
 import { planPitch } from '../../game/render/pitch-plan.ts';
 import { builtInStadiums } from '../../shared/simulation/stadium.ts';
@@ -16,7 +22,7 @@ const wide = screens[1];
 const far = 100_000;
 
 function settled(subject: Partial<Parameters<typeof followCamera>[1]>, screen = wide): CameraPose {
-  const pose: CameraPose = { x: 0, y: 0, isPlaced: false };
+  const pose: CameraPose = createCameraPose();
   const all = { ballX: 0, ballY: 0, ownX: 0, ownY: 0, hasOwn: false, ...subject };
   followCamera(pose, all, lensFor(large, screen), 16);
   return pose;
@@ -66,11 +72,11 @@ describe('following', () => {
   it('stays on the own disc where the pitch says so, and on the ball for who only watches', () => {
     const lens = lensFor({ ...large, followsPlayer: true }, wide);
     const subject = { ballX: 680, ballY: 300, ownX: -150, ownY: -40, hasOwn: true };
-    const pose: CameraPose = { x: 0, y: 0, isPlaced: false };
+    const pose: CameraPose = createCameraPose();
     followCamera(pose, subject, lens, 16);
     expect([pose.x, pose.y]).toEqual([-150, -40]);
     expect(settled(subject).x).toBeGreaterThan(0);
-    const watching: CameraPose = { x: 0, y: 0, isPlaced: false };
+    const watching: CameraPose = createCameraPose();
     followCamera(watching, { ...subject, hasOwn: false }, lens, 16);
     expect(watching.x).toBe(settled({ ...subject, hasOwn: false }).x);
   });
@@ -85,7 +91,7 @@ describe('following', () => {
   it('closes a gap to a 1/e-th of it in the settle time, in one frame or in many', () => {
     const subject = { ballX: 300, ballY: 0, ownX: 0, ownY: 0, hasOwn: false };
     for (const frames of [1, 18]) {
-      const pose: CameraPose = { x: 0, y: 0, isPlaced: true };
+      const pose: CameraPose = { ...createCameraPose(), isPlaced: true };
       for (let i = 0; i < frames; i += 1)
         followCamera(pose, subject, lensFor(large, wide), cameraSettleMs / frames);
       expect(pose.x / settled(subject).x).toBeCloseTo(1 - Math.exp(-1), 6);

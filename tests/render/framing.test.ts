@@ -1,6 +1,6 @@
 // The camera behind a card: what is free shows the match as the whole screen would.
 import { describe, expect, it } from 'vitest';
-import { type CameraPose, followCamera, lensFor } from '../../game/render/camera.ts';
+import { createCameraPose, followCamera, lensFor } from '../../game/render/camera.ts';
 import { easeInsets, frameLens, noInsets } from '../../game/render/framing.ts';
 import { planPitch } from '../../game/render/pitch-plan.ts';
 import { coveredPart } from '../../game/ui/covered-part.ts';
@@ -13,7 +13,7 @@ const lens = lensFor(plan, screen);
 /** Where the ball is on the screen, 0 to 1 from the left, when it lies at `ballX`. */
 function ballOnScreen(ballX: number, insets: Parameters<typeof frameLens>[1]): number {
   const framing = frameLens(lens, insets);
-  const pose: CameraPose = { x: 0, y: 0, isPlaced: false };
+  const pose = createCameraPose();
   const subject = { ballX, ballY: 0, ownX: 0, ownY: 0, hasOwn: false };
   followCamera(pose, subject, framing.lens, 16);
   const cameraX = pose.x - framing.shiftX;

@@ -3,6 +3,7 @@
 import '@fontsource-variable/sofia-sans/wght.css';
 import '@fontsource/sofia-sans-extra-condensed/latin-800.css';
 import '@fontsource/sofia-sans-extra-condensed/latin-900.css';
+import { scoreOf } from '../../../shared/simulation/readers.ts';
 import { createLocalMatch } from './local-match.ts';
 
 const query = new URLSearchParams(location.search);
@@ -23,19 +24,35 @@ const start = () => {
     quality: (query.get('quality') ?? 'medium') as 'medium',
     reducedMotion: query.get('motion') === 'reduced',
     source: match.source,
+    venue: query.get('venue') === 'floodlights' ? 'floodlights' : 'table',
     nowMs,
   });
   return view;
 };
 const view = start();
-/** Lets `ms` pass at so many frames a second; the pitch is baked meanwhile if it has to be. */
-const advance = async (ms: number, fps = 60) => {
-  const endMs = manualMs + ms;
-  view.setAwake(false);
-  for (let frame = 1; manualMs < endMs; frame += 1) {
-    manualMs = Math.min(endMs, manualMs + 1000 / fps);
+const painted = async () => {
+  view.draw();
+  while (!view.isPainted()) {
+    await new Promise((resume) => setTimeout(resume));
     view.draw();
-    if (frame % 8 === 0) await new Promise((resume) => setTimeout(resume));
   }
 };
-Object.assign(window, { preview: { match, start, view, advance } });
+/** Lets `ms` pass at so many frames a second; no time passes while the pitch is painted. */
+const advance = async (ms: number, fps = 60) => {
+  view.setAwake(false);
+  await painted();
+  const endMs = manualMs + ms;
+  while (manualMs < endMs) {
+    manualMs = Math.min(endMs, manualMs + 1000 / fps);
+    view.draw();
+    if (!view.isPainted()) await painted();
+  }
+};
+/** Goes on to `ms` after the next goal. */
+const untilGoal = async (ms: number) => {
+  const goals = () => scoreOf(match.state, 1) + scoreOf(match.state, 2);
+  const before = goals();
+  while (goals() === before) await advance(50);
+  await advance(ms);
+};
+Object.assign(window, { preview: { match, start, view, advance, untilGoal } });
