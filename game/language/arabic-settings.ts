@@ -29,6 +29,8 @@ export const arabicSettings: Words['settings'] = {
   likeSystem: 'كالنظام',
   on: 'نعم',
   off: 'لا',
+  venue: 'المكان',
+  venues: { table: 'طاولة', floodlights: 'أضواء كاشفة' },
   quality: 'جودة الصورة',
   auto: 'تلقائية',
   low: 'منخفضة',

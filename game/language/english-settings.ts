@@ -26,6 +26,8 @@ export const englishSettings = {
   likeSystem: 'Like the system',
   on: 'On',
   off: 'Off',
+  venue: 'Venue',
+  venues: { table: 'Table', floodlights: 'Floodlights' },
   quality: 'Picture quality',
   auto: 'Automatic',
   low: 'Low',

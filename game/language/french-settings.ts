@@ -27,6 +27,8 @@ export const frenchSettings: Words['settings'] = {
   likeSystem: 'Comme le système',
   on: 'Oui',
   off: 'Non',
+  venue: 'Décor',
+  venues: { table: 'Table', floodlights: 'Projecteurs' },
   quality: 'Qualité d’image',
   auto: 'Automatique',
   low: 'Basse',

@@ -27,6 +27,8 @@ export const germanSettings: Words['settings'] = {
   likeSystem: 'Wie im System',
   on: 'An',
   off: 'Aus',
+  venue: 'Schauplatz',
+  venues: { table: 'Tisch', floodlights: 'Flutlicht' },
   quality: 'Bildqualität',
   auto: 'Automatisch',
   low: 'Niedrig',

@@ -27,6 +27,8 @@ export const polishSettings: Words['settings'] = {
   likeSystem: 'Jak w systemie',
   on: 'Tak',
   off: 'Nie',
+  venue: 'Miejsce gry',
+  venues: { table: 'Stół', floodlights: 'Jupitery' },
   quality: 'Jakość obrazu',
   auto: 'Automatyczna',
   low: 'Niska',

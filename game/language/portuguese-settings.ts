@@ -27,6 +27,8 @@ export const portugueseSettings: Words['settings'] = {
   likeSystem: 'Como o sistema',
   on: 'Sim',
   off: 'Não',
+  venue: 'Cenário',
+  venues: { table: 'Mesa', floodlights: 'Refletores' },
   quality: 'Qualidade da imagem',
   auto: 'Automática',
   low: 'Baixa',

@@ -27,6 +27,8 @@ export const spanishSettings: Words['settings'] = {
   likeSystem: 'Como el sistema',
   on: 'Sí',
   off: 'No',
+  venue: 'Escenario',
+  venues: { table: 'Mesa', floodlights: 'Focos' },
   quality: 'Calidad de imagen',
   auto: 'Automática',
   low: 'Baja',

@@ -27,6 +27,8 @@ export const turkishSettings: Words['settings'] = {
   likeSystem: 'Sistemdeki gibi',
   on: 'Açık',
   off: 'Kapalı',
+  venue: 'Mekân',
+  venues: { table: 'Masa', floodlights: 'Projektörler' },
   quality: 'Görüntü kalitesi',
   auto: 'Otomatik',
   low: 'Düşük',

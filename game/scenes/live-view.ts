@@ -1,5 +1,5 @@
-// A drawn match that follows the settings: quality, frame limit, motion, names. Import it lazily:
-// it carries Phaser.
+// A drawn match that follows the settings: venue, quality, frame limit, motion, names. Import it
+// lazily: it carries Phaser.
 import { effect, type ReadonlySignal, signal } from '@preact/signals';
 import type { Settings } from '../settings/settings.ts';
 import { isCalm } from '../ui/appearance.ts';
@@ -22,24 +22,24 @@ export type LiveViewOptions = Pick<
 /** With less than this part of the wanted frames even the low quality is too much. */
 const tooSlowPart = 0.4;
 
-/** Starts anew when quality, frame limit or motion change; names come and go in place. */
+/** Starts anew when venue, quality, frame limit or motion change; names come and go in place. */
 export function startLiveView(
   settings: ReadonlySignal<Settings>,
   options: LiveViewOptions,
 ): MatchView {
   const isSlow = signal(false);
   const look = () => {
-    const { quality, fpsMax, motion } = settings.value;
+    const { venue, quality, fpsMax, motion } = settings.value;
     const isLow = options.quality === 'low' || quality === 'low';
     const byMeasure = quality === 'auto' && isSlow.value;
-    return { quality: isLow || byMeasure ? 'low' : 'medium', fpsMax, motion } as const;
+    return { quality: isLow || byMeasure ? 'low' : 'medium', fpsMax, motion, venue } as const;
   };
   let view: MatchView | undefined;
   let shown = '';
   let isAwake = true;
   const stop = effect(() => {
-    const { quality, fpsMax, motion } = look();
-    const wanted = JSON.stringify([quality, fpsMax, motion]);
+    const { quality, fpsMax, motion, venue } = look();
+    const wanted = JSON.stringify([quality, fpsMax, motion, venue]);
     if (wanted === shown) return;
     shown = wanted;
     view?.destroy();
@@ -51,6 +51,7 @@ export function startLiveView(
           });
     view = startMatchView({
       ...options,
+      venue,
       quality,
       fpsMax,
       reducedMotion: isCalm(window),

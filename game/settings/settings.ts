@@ -21,6 +21,8 @@ const fields = {
   chat: choice<ChatMode>('all', chatModes),
   /** On the own disc; 0 leaves it to the room. */
   discNumber: range(0, 0, 99),
+  /** What a match looks like, for this viewer alone. */
+  venue: choice<'table' | 'floodlights'>('table', ['table', 'floodlights']),
   quality: choice<'auto' | 'low' | 'medium'>('auto', ['auto', 'low', 'medium']),
   /** 0 is no limit. */
   fpsMax: choice<number>(0, [0, 30, 60, 120]),

@@ -10,8 +10,9 @@ export async function applyAppearance(store: SettingsStore, page: Window): Promi
   const wantsLess = watch(page, '(prefers-reduced-motion: reduce)');
   const wantsContrast = watch(page, '(prefers-contrast: more)');
   effect(() => {
-    const { textSizePercent, motion, contrast } = store.settings.value;
+    const { textSizePercent, motion, contrast, venue } = store.settings.value;
     root.style.setProperty('--text-scale', String(textSizePercent / 100));
+    root.dataset.venue = venue;
     root.dataset.motion = isOn(motion, wantsLess.value) ? 'reduced' : 'full';
     root.dataset.contrast = isOn(contrast, wantsContrast.value) ? 'more' : 'normal';
   });

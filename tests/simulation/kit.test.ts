@@ -1,5 +1,6 @@
 // Kits and numbers: who may choose them, and that every eye tells the two of a match apart.
 import { describe, expect, it } from 'vitest';
+import { venues } from '../../game/render/venue-list.ts';
 import { settingIndex, settingMax } from '../../shared/simulation/command.ts';
 import {
   canMeet,
@@ -29,8 +30,9 @@ import { command, give, join, matchOf, roomOf, setting } from './scene.ts';
 const differenceMin = 25;
 /** Less than that of kits: of a disc only the edge has to be found. */
 const edgeDifferenceMin = 20;
-/** What discs lie on: the pale and the dark stripe of both venues, ice, and a bare floor. */
-const grounds = ['#46a36d', '#3c9662', '#1f7446', '#155a35', '#dfe9ee', '#6f6a5e'];
+/** What discs lie on: the pale and the dark stripe of every venue, ice, and a bare floor. */
+const stripes = Object.values(venues).flatMap(({ turf }) => turf.stripes);
+const grounds = [...stripes, '#dfe9ee', '#6f6a5e'];
 
 const all = kits.map((_, index) => index);
 const everyPair = all.flatMap((first) => all.map((second) => [first, second] as const));

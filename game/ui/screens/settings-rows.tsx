@@ -42,10 +42,24 @@ function numberRow({ settings }: AppValue): SettingRow {
 
 export function videoRows(app: AppValue): SettingSection {
   const labels = words.value.settings;
-  const { quality, fpsMax } = app.settings.settings.value;
+  const { venue, quality, fpsMax } = app.settings.settings.value;
   return {
     title: labels.video,
     rows: [
+      {
+        label: labels.venue,
+        node: (
+          <Segmented
+            legend={labels.venue}
+            value={venue}
+            options={(['table', 'floodlights'] as const).map((value) => ({
+              value,
+              label: labels.venues[value],
+            }))}
+            onChange={(value) => app.settings.change({ venue: value })}
+          />
+        ),
+      },
       {
         label: labels.quality,
         node: (
