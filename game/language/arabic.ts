@@ -4,6 +4,7 @@
 import { arabicKits } from './arabic-kits.ts';
 import { arabicMenu, arabicPractice } from './arabic-menu.ts';
 import { arabicNet } from './arabic-net.ts';
+import { arabicPeople } from './arabic-people.ts';
 import { arabicSettings } from './arabic-settings.ts';
 import { arabicTalk } from './arabic-talk.ts';
 import type { Words } from './english.ts';
@@ -285,4 +286,5 @@ export const arabic: Words = {
   settings: arabicSettings,
   talk: arabicTalk,
   net: arabicNet,
+  people: arabicPeople,
 };

@@ -3,6 +3,7 @@
 import { englishKits } from './english-kits.ts';
 import { englishMenu, englishPractice } from './english-menu.ts';
 import { englishNet } from './english-net.ts';
+import { englishPeople } from './english-people.ts';
 import { englishSettings } from './english-settings.ts';
 import { englishTalk } from './english-talk.ts';
 import { createForms, sentences } from './forms.ts';
@@ -275,6 +276,7 @@ export const english = {
   settings: englishSettings,
   talk: englishTalk,
   net: englishNet,
+  people: englishPeople,
 };
 
 /** What every language has to say, to the last key. */

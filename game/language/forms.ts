@@ -1,4 +1,4 @@
-// Plurals, numbers and lists of one language, by the browser's own Intl. Pure.
+// Plurals, numbers, days and lists of one language, by the browser's own Intl. Pure.
 
 /** The plural categories that a language tells apart, besides `other`. */
 export type PluralForms<Category extends Intl.LDMLPluralRule> = Readonly<
@@ -11,6 +11,8 @@ export type Forms<Category extends Intl.LDMLPluralRule> = {
   readonly number: (value: number) => string;
   /** `value` 0 to 100. */
   readonly percent: (value: number) => string;
+  /** A day, of a moment in ms since 1970. */
+  readonly date: (atMs: number) => string;
   /** `a, b and c` */
   readonly and: (items: readonly string[]) => string;
   /** `a, b or c` */
@@ -22,6 +24,7 @@ export function createForms<Category extends Intl.LDMLPluralRule>(locale: string
   const rules = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale);
   const percents = new Intl.NumberFormat(locale, { style: 'percent' });
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const all = new Intl.ListFormat(locale, { type: 'conjunction' });
   const any = new Intl.ListFormat(locale, { type: 'disjunction' });
   return {
@@ -31,6 +34,7 @@ export function createForms<Category extends Intl.LDMLPluralRule>(locale: string
     },
     number: (value) => numbers.format(value),
     percent: (value) => percents.format(value / 100),
+    date: (atMs) => dates.format(atMs),
     and: (items) => all.format(items),
     or: (items) => any.format(items),
   };

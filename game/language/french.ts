@@ -4,6 +4,7 @@ import { createForms, sentences } from './forms.ts';
 import { frenchKits } from './french-kits.ts';
 import { frenchMenu, frenchPractice } from './french-menu.ts';
 import { frenchNet } from './french-net.ts';
+import { frenchPeople } from './french-people.ts';
 import { frenchSettings } from './french-settings.ts';
 import { frenchTalk } from './french-talk.ts';
 
@@ -269,4 +270,5 @@ export const french: Words = {
   settings: frenchSettings,
   talk: frenchTalk,
   net: frenchNet,
+  people: frenchPeople,
 };

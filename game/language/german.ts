@@ -4,6 +4,7 @@ import { createForms, sentences } from './forms.ts';
 import { germanKits } from './german-kits.ts';
 import { germanMenu, germanPractice } from './german-menu.ts';
 import { germanNet } from './german-net.ts';
+import { germanPeople } from './german-people.ts';
 import { germanSettings } from './german-settings.ts';
 import { germanTalk } from './german-talk.ts';
 
@@ -271,4 +272,5 @@ export const german: Words = {
   settings: germanSettings,
   talk: germanTalk,
   net: germanNet,
+  people: germanPeople,
 };

@@ -5,6 +5,7 @@ import { createForms, sentences } from './forms.ts';
 import { polishKits } from './polish-kits.ts';
 import { polishMenu, polishPractice } from './polish-menu.ts';
 import { polishNet } from './polish-net.ts';
+import { polishPeople } from './polish-people.ts';
 import { polishSettings } from './polish-settings.ts';
 import { polishTalk } from './polish-talk.ts';
 
@@ -280,4 +281,5 @@ export const polish: Words = {
   settings: polishSettings,
   talk: polishTalk,
   net: polishNet,
+  people: polishPeople,
 };

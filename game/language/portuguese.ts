@@ -4,6 +4,7 @@ import { createForms, sentences } from './forms.ts';
 import { portugueseKits } from './portuguese-kits.ts';
 import { portugueseMenu, portuguesePractice } from './portuguese-menu.ts';
 import { portugueseNet } from './portuguese-net.ts';
+import { portuguesePeople } from './portuguese-people.ts';
 import { portugueseSettings } from './portuguese-settings.ts';
 import { portugueseTalk } from './portuguese-talk.ts';
 
@@ -269,4 +270,5 @@ export const portuguese: Words = {
   settings: portugueseSettings,
   talk: portugueseTalk,
   net: portugueseNet,
+  people: portuguesePeople,
 };

@@ -4,6 +4,7 @@ import { createForms, sentences } from './forms.ts';
 import { spanishKits } from './spanish-kits.ts';
 import { spanishMenu, spanishPractice } from './spanish-menu.ts';
 import { spanishNet } from './spanish-net.ts';
+import { spanishPeople } from './spanish-people.ts';
 import { spanishSettings } from './spanish-settings.ts';
 import { spanishTalk } from './spanish-talk.ts';
 
@@ -269,4 +270,5 @@ export const spanish: Words = {
   settings: spanishSettings,
   talk: spanishTalk,
   net: spanishNet,
+  people: spanishPeople,
 };

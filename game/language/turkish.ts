@@ -5,6 +5,7 @@ import { createForms, sentences } from './forms.ts';
 import { turkishKits } from './turkish-kits.ts';
 import { turkishMenu, turkishPractice } from './turkish-menu.ts';
 import { turkishNet } from './turkish-net.ts';
+import { turkishPeople } from './turkish-people.ts';
 import { turkishSettings } from './turkish-settings.ts';
 import { turkishTalk } from './turkish-talk.ts';
 
@@ -269,4 +270,5 @@ export const turkish: Words = {
   settings: turkishSettings,
   talk: turkishTalk,
   net: turkishNet,
+  people: turkishPeople,
 };

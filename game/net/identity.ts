@@ -13,6 +13,8 @@ export type Identity = {
   readonly publicKey: Uint8Array;
   /** For people to compare, as `fingerprintOfKey` makes it. */
   readonly fingerprint: string;
+  /** For the room's state, as `wordOfKey` makes it. */
+  readonly word: number;
   /** False where storage is blocked: the next visit is another person. */
   readonly isKept: boolean;
   readonly pair: CryptoKeyPair;
@@ -94,6 +96,12 @@ export async function fingerprintOfKey(subtle: SubtleCrypto, key: Uint8Array): P
 /** 32 signs that nobody mixes up; 256 is a multiple of 32, so none is more frequent. */
 const READABLE = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 
+/** 32 bits of the key's hash, never 0: what the room's state remembers of a person (S66). */
+export async function wordOfKey(subtle: SubtleCrypto, key: Uint8Array): Promise<number> {
+  const hash = await subtle.digest('SHA-256', asBuffer(key));
+  return new DataView(hash).getUint32(12) || 1;
+}
+
 async function identityOf(
   subtle: SubtleCrypto,
   pair: CryptoKeyPair,
@@ -101,7 +109,8 @@ async function identityOf(
 ): Promise<Identity> {
   const publicKey = new Uint8Array(await subtle.exportKey('raw', pair.publicKey));
   if (publicKey.length !== IDENTITY_KEY_BYTES) throw new Error('another curve');
-  return { publicKey, fingerprint: await fingerprintOfKey(subtle, publicKey), isKept, pair };
+  const fingerprint = await fingerprintOfKey(subtle, publicKey);
+  return { publicKey, fingerprint, word: await wordOfKey(subtle, publicKey), isKept, pair };
 }
 
 /** What an older version, or somebody with the console open, may have left is checked. */

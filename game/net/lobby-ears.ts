@@ -11,6 +11,8 @@ export type LobbyEarsOptions = {
   readonly mesh: () => Mesh;
   readonly post: (order: RoomOrder) => void;
   readonly onClosed: (end: RoomEnd) => void;
+  /** Nothing is taken from this player any more. */
+  readonly isRefused: (playerId: PlayerId) => boolean;
   readonly nowMs: () => number;
 };
 
@@ -36,10 +38,11 @@ export class LobbyEars {
   }
 
   others(): PlayerId[] {
-    const { members, playerId } = this.#options.lobby;
-    return members
-      .filter((one) => one.connected && one.playerId !== playerId)
-      .map((one) => one.playerId);
+    const { lobby, isRefused } = this.#options;
+    return lobby.members
+      .filter((one) => one.connected && one.playerId !== lobby.playerId)
+      .map((one) => one.playerId)
+      .filter((playerId) => !isRefused(playerId));
   }
 
   /** Takes what has come since the last call. */
@@ -52,7 +55,8 @@ export class LobbyEars {
   }
 
   #take(event: LobbyEvent): void {
-    const { mesh, post, onClosed } = this.#options;
+    const { mesh, post, onClosed, isRefused } = this.#options;
+    if (event.kind === 'signal' && isRefused(event.from)) return;
     if (event.kind === 'signal') mesh().receiveSignal(event.from, event.body);
     else if (event.kind === 'offer-taken') mesh().offerTaken();
     else if (event.kind === 'error') this.#lastError = event.code;

@@ -46,6 +46,11 @@ export class MeshPeer implements AttemptOwner {
     return (this.#current?.facts ?? []).map((one) => ({ ...one, peerId: this.peerId }));
   }
 
+  /** All that have opened, the one in use first. */
+  get connections(): readonly RTCPeerConnection[] {
+    return this.#attempts().flatMap(({ link }) => (link.hasOpened ? [link.connection] : []));
+  }
+
   has(linkId: number): boolean {
     return this.#attempts().some((one) => one.linkId === linkId);
   }

@@ -148,6 +148,16 @@ export class Mesh {
     return this.#peers.get(peerId)?.state ?? 'closed';
   }
 
+  /** The connections to a peer that have opened, the one in use first. */
+  connectionsOf(peerId: number): readonly RTCPeerConnection[] {
+    return this.#peers.get(peerId)?.connections ?? [];
+  }
+
+  /** Whose a link is. */
+  peerOf(linkId: number): number | undefined {
+    return this.#peerWith(linkId)?.peerId;
+  }
+
   /** How often an open link to a peer has been replaced by a newer one. */
   replacementsOf(peerId: number): number {
     return this.#peers.get(peerId)?.replacements ?? 0;

@@ -1,9 +1,8 @@
-// What peers send that is no affair of the session: lines of chat, and signals for the page's mesh.
-// Both within a rate per peer; the rest is dropped and counted.
+// What peers send that is no affair of the session: lines of chat, signals for the page's mesh, and
+// proofs of who it is. Within a rate per peer, which for proofs the page keeps.
 import type { PlayerId } from '../../shared/netcode/simulation.ts';
 import { PEER_SIGNAL_RATE } from '../../shared/protocol/peer-limits.ts';
-import type { Say } from '../../shared/protocol/say-message.ts';
-import type { PeerSignal } from '../../shared/protocol/signal-messages.ts';
+import type { RoomWord } from '../../shared/protocol/peer-messages.ts';
 import { type Bucket, createBucket, takeToken } from '../../shared/protocol/token-bucket.ts';
 import type { RoomNotice } from './room-messages.ts';
 import { createTalkIntake, type TalkIntake } from './talk-gate.ts';
@@ -25,11 +24,12 @@ export class PeerWords {
     return this.#talk.faults().empty;
   }
 
-  hear(from: PlayerId, word: Say | PeerSignal, nowMs: number): void {
+  hear(from: PlayerId, word: RoomWord, nowMs: number): void {
     if (word.kind === 'say') {
       const said = this.#talk.hear(from, word, nowMs);
       if (said !== undefined) this.#notify({ kind: 'said', from, scope: word.scope, said });
-    } else if (takeToken(this.#bucketOf(from, nowMs), PEER_SIGNAL_RATE, nowMs))
+    } else if (word.kind === 'link-proof') this.#notify({ kind: 'proof', from, proof: word });
+    else if (takeToken(this.#bucketOf(from, nowMs), PEER_SIGNAL_RATE, nowMs))
       this.#notify({ kind: 'signal', from, body: word.body });
   }
 

@@ -9,8 +9,10 @@ import { type Said, type SayScope, writeSay } from '../../shared/protocol/say-me
 import { BeatWatch } from './beat-watch.ts';
 import { createEvidenceDesk } from './evidence.ts';
 import { HostDuties } from './host-duties.ts';
+import { LinkRepair } from './link-repair.ts';
 import { LobbyEars } from './lobby-ears.ts';
 import type { ChannelHome, Mesh } from './mesh.ts';
+import { type OwnIdentity, RoomIdentities } from './room-identities.ts';
 import type {
   Beat,
   Placement,
@@ -36,6 +38,7 @@ export type RoomClientOptions = {
   readonly start: RoomStart;
   /** For the room list; asked once a second of a host. */
   readonly facts: () => RoomFacts | undefined;
+  readonly identity: OwnIdentity;
   readonly nowMs: () => number;
 };
 
@@ -47,20 +50,18 @@ export type RoomClientHandlers = {
   readonly onEnd: (end: RoomEnd) => void;
 };
 
-/** Missing links are tried again this often, by the lower id (ms). */
-const REPAIR_EVERY_MS = 2000;
-
 export class RoomClient {
   readonly lobby: RoomLobby;
   readonly #options: RoomClientOptions;
   #port: RoomPort | undefined;
   readonly #duties: HostDuties;
   readonly #ears: LobbyEars;
+  readonly identities: RoomIdentities;
   #mesh: Mesh;
   #handlers: RoomClientHandlers | undefined;
   #beat: Beat | undefined;
   #report: RoomReport | undefined;
-  #repairMs = Number.NaN;
+  readonly #repair = new LinkRepair();
   #input = 0;
   #isLeaving = false;
   #end: RoomEnd | undefined;
@@ -76,7 +77,13 @@ export class RoomClient {
       mesh: () => this.#mesh,
       post: (order) => this.#post(order),
       onClosed: (end) => this.#finish(end),
+      isRefused: (playerId) => this.identities.isRefused(playerId),
       nowMs: options.nowMs,
+    });
+    this.identities = new RoomIdentities({
+      ...options,
+      mesh: () => this.#mesh,
+      post: (order) => this.#post(order),
     });
     this.#watch = new BeatWatch(options.nowMs, () => {
       if (this.placement === 'worker') this.#startAnew();
@@ -195,7 +202,8 @@ export class RoomClient {
     });
     const { playerId, hostId, term } = lobby;
     const entrance = { playerId, hostId, term, others, mayRelay: lobby.mayRelay };
-    this.#post({ kind: 'start', entrance, ...this.#options.start() });
+    const identity = this.identities.ownWord;
+    this.#post({ kind: 'start', entrance, identity, ...this.#options.start() });
     this.#post({ kind: 'input', input: this.#input });
     // A signal that waited for the next beat would cost up to 17 ms at each end.
     lobby.onEvents = () => this.#ears.hear();
@@ -233,9 +241,10 @@ export class RoomClient {
   #take(notice: RoomNotice): void {
     if (this.#end !== undefined) return;
     if (notice.kind === 'beat') this.#takeBeat(notice);
-    else if (notice.kind === 'opened') this.#mesh.opened(notice.linkId);
+    else if (notice.kind === 'opened') this.#opened(notice.linkId);
     else if (notice.kind === 'ended') this.#mesh.ended(notice.linkId, notice.reason);
     else if (notice.kind === 'quiet') this.#mesh.replace(notice.peerId);
+    else if (notice.kind === 'met' || notice.kind === 'proof') this.identities.hear(notice);
     else if (notice.kind === 'signal') this.#mesh.receiveSignal(notice.from, notice.body);
     else if (notice.kind === 'relay') this.lobby.relay(notice);
     else if (notice.kind === 'claim') this.lobby.claimHost(notice.term);
@@ -244,6 +253,11 @@ export class RoomClient {
     else if (notice.kind === 'said') this.#handlers?.onSaid(notice.from, notice.scope, notice.said);
     else if (notice.kind === 'evidence') this.#evidence.answer(notice.report);
     else if (notice.kind === 'end') this.#finish(notice.end);
+  }
+
+  #opened(linkId: number): void {
+    this.#mesh.opened(linkId);
+    this.identities.linkOpened(linkId);
   }
 
   #takeBeat({ beat, buffer, report }: Extract<RoomNotice, { kind: 'beat' }>): void {
@@ -258,24 +272,13 @@ export class RoomClient {
     this.#ears.hear();
     const nowMs = this.#options.nowMs();
     if (beat.isHost) this.#duties.tend(nowMs);
-    this.#repairLinks(nowMs);
+    this.#repair.tend(this.#mesh, this.lobby.playerId, this.#ears.others(), beat.isLive, nowMs);
     this.#mesh.offerAhead(this.#isJoinable(beat));
   }
 
   #isJoinable({ isLive }: Beat): boolean {
     const { code, status, members } = this.lobby;
     return isLive && code !== '' && status === 'open' && members.length < ROOM_MEMBERS_MAX;
-  }
-
-  #repairLinks(nowMs: number): void {
-    if (Number.isNaN(this.#repairMs)) this.#repairMs = nowMs;
-    if (nowMs - this.#repairMs < REPAIR_EVERY_MS) return;
-    this.#repairMs = nowMs;
-    for (const playerId of this.#ears.others()) {
-      if (this.#mesh.linkOf(playerId) !== 'closed') continue;
-      if (playerId > this.lobby.playerId || this.#beat?.isLive === false)
-        this.#mesh.connect(playerId);
-    }
   }
 
   #finish(end: RoomEnd): void {

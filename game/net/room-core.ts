@@ -4,21 +4,25 @@
 import { Session } from '../../shared/netcode/session.ts';
 import type { AssetStore, PlayerId, Simulation } from '../../shared/netcode/simulation.ts';
 import type { Command } from '../../shared/protocol/command.ts';
+import type { LinkProof } from '../../shared/protocol/link-proof-message.ts';
 import { PEER_SIGNAL_UNITS_MAX } from '../../shared/protocol/peer-limits.ts';
-import { controlCodec, frameFlag, gameCodec } from '../../shared/protocol/peer-messages.ts';
+import {
+  controlCodec,
+  gameCodec,
+  isRoomWord,
+  type PeerMessage,
+} from '../../shared/protocol/peer-messages.ts';
 import type { Say } from '../../shared/protocol/say-message.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
+import { Admission, type Admits } from './admission.ts';
 import { ChannelEnds, type PeerEvent } from './channel-ends.ts';
+import type { ShownKey } from './peer-identity.ts';
 import { PeerWords } from './peer-words.ts';
 import { QuietLinks } from './quiet-links.ts';
 import type { Entrance, Placement, RoomEnd, RoomNotice, Sighting } from './room-messages.ts';
 import { Routes } from './routes.ts';
+import { SeatKeeper, type Standing } from './seat-keeper.ts';
 import { createSendGap, type SendGap } from './send-gap.ts';
-
-/**
- * What the game says of a player in a state: on the roster, away with the seat kept, or not there.
- */
-export type Standing = 'seated' | 'away' | 'none';
 
 export type RoomCoreOptions<State> = {
   readonly entrance: Entrance;
@@ -28,6 +32,9 @@ export type RoomCoreOptions<State> = {
   readonly assets: AssetStore;
   readonly join: (playerId: PlayerId) => Omit<Command, 'by'>;
   readonly standing: (state: State, playerId: PlayerId) => Standing;
+  readonly admits: Admits<State>;
+  /** False where this browser can't check the keys of others. */
+  readonly canVerify: boolean;
   readonly notify: (notice: RoomNotice) => void;
   /** What an event's time stamp lacks to the page's clock (ms). */
   readonly stampShiftMs: number;
@@ -36,14 +43,8 @@ export type RoomCoreOptions<State> = {
   readonly random: () => number;
 };
 
-/** A newcomer that reaches nobody by then is told so (ms). */
-const REACH_SOMEBODY_MS = 16_000;
-/** A newcomer whose company has all gone opens the room anew after this (ms). */
-const ALONE_MS = 1500;
 /** Between two tries to hand the host role over (ms): there may be nobody yet to take it. */
 const HAND_OFF_EVERY_MS = 100;
-/** Between two requests for a seat (ms). */
-const JOIN_EVERY_MS = 500;
 
 export class RoomCore<State> {
   readonly session: Session<State>;
@@ -51,18 +52,15 @@ export class RoomCore<State> {
   readonly routes: Routes;
   readonly sendGap: SendGap = createSendGap();
   readonly #words: PeerWords;
+  readonly #admission: Admission<State>;
   readonly playerId: PlayerId;
   readonly #options: RoomCoreOptions<State>;
-  readonly #startedMs: number;
+  readonly #seat: SeatKeeper<State>;
   #others: readonly PlayerId[];
   /** Whom the lobby takes for the host, and since which term. */
   #witnessed: { readonly hostId: PlayerId; readonly term: number };
   readonly #quiet = new QuietLinks();
   #sightings: Sighting[] = [];
-  #aloneSinceMs = Number.NaN;
-  #joinMs = Number.NEGATIVE_INFINITY;
-  #lastStanding: Standing = 'none';
-  #keyframes = 0;
   #mustHandOff = false;
   #handOffMs = Number.NEGATIVE_INFINITY;
   #end: RoomEnd | undefined;
@@ -72,7 +70,7 @@ export class RoomCore<State> {
     const { entrance, simulation, notify, nowMs } = options;
     this.#options = options;
     this.#words = new PeerWords(notify);
-    this.#startedMs = nowMs;
+    this.#admission = new Admission(options.admits, options.canVerify);
     this.#others = entrance.others;
     this.#witnessed = entrance;
     this.playerId = entrance.playerId;
@@ -93,6 +91,11 @@ export class RoomCore<State> {
       playerId: entrance.playerId,
       version: PROTOCOL_VERSION,
       assets: options.assets,
+    });
+    this.#seat = new SeatKeeper({
+      ...{ session: this.session, playerId: this.playerId, nowMs },
+      ...{ join: options.join, standing: options.standing },
+      open: (atMs) => this.#open(atMs),
     });
     this.session.setHasWorker(options.placement === 'worker');
     if (this.#others.length === 0) this.#open(nowMs);
@@ -128,8 +131,8 @@ export class RoomCore<State> {
     this.routes.tend(nowMs);
     this.#tellWitness();
     this.#tellQuiet(nowMs);
-    if (this.session.isLive) this.#keepSeat(nowMs);
-    else this.#seekRoom(nowMs);
+    const end = this.#seat.tend(this.#others, nowMs);
+    if (end !== undefined) this.#finish(end);
     if (this.session.hasLeft) this.#finish('left');
   }
 
@@ -137,6 +140,16 @@ export class RoomCore<State> {
   say(to: readonly PlayerId[], say: Say): void {
     const bytes = controlCodec.encode(say);
     for (const playerId of to) this.routes.send(playerId, 'control', bytes);
+  }
+
+  /** Shows the own key to a peer. */
+  prove(to: PlayerId, proof: LinkProof): void {
+    this.routes.send(to, 'control', controlCodec.encode(proof));
+  }
+
+  /** What a peer has shown of its key. */
+  show(peerId: PlayerId, shown: ShownKey): void {
+    this.#admission.show(peerId, shown);
   }
 
   /** Brings a signal to a peer without the lobby; one too long for that is lost. */
@@ -214,16 +227,25 @@ export class RoomCore<State> {
 
   #takeEvent(event: PeerEvent, nowMs: number): void {
     const { session } = this;
-    if (event.kind === 'open') session.peerOpened(event.peerId, nowMs);
-    else if (event.kind === 'closed') session.peerClosed(event.peerId);
+    if (event.kind === 'open') {
+      this.#admission.opened(event.peerId);
+      session.peerOpened(event.peerId, nowMs);
+      this.#options.notify({ kind: 'met', peerId: event.peerId });
+    } else if (event.kind === 'closed') session.peerClosed(event.peerId);
     else {
       const codec = event.channel === 'game' ? gameCodec : controlCodec;
       const message = codec.decode(event.bytes);
       if (message === undefined) this.#badMessages += 1;
-      else if (message.kind === 'say' || message.kind === 'peer-signal')
-        this.#words.hear(event.peerId, message, nowMs);
-      else session.receive(event.peerId, message, event.receivedMs);
+      else if (isRoomWord(message)) this.#words.hear(event.peerId, message, nowMs);
+      else session.receive(event.peerId, this.#admit(event.peerId, message), event.receivedMs);
     }
+  }
+
+  #admit(from: PlayerId, message: PeerMessage): PeerMessage {
+    const { session } = this;
+    if (message.kind !== 'frame' || message.commands.length === 0) return message;
+    if (!session.isHost || !session.isLive) return message;
+    return this.#admission.filter(session.present, from, message);
   }
 
   #send(nowMs: number): void {
@@ -252,40 +274,5 @@ export class RoomCore<State> {
     const directMsOf = (peerId: PlayerId) => this.routes.directMsOf(peerId);
     for (const peerId of this.#quiet.look(this.session.links, directMsOf, this.#others, nowMs))
       this.#options.notify({ kind: 'quiet', peerId });
-  }
-
-  /** Asks for a seat, or for the old one back; a seat that was taken away was taken on purpose. */
-  #keepSeat(nowMs: number): void {
-    const { session, playerId } = this;
-    const standing = this.#options.standing(session.present, playerId);
-    const isSameHistory = session.stats.keyframesTaken === this.#keyframes;
-    this.#keyframes = session.stats.keyframesTaken;
-    if (standing === 'none' && this.#lastStanding === 'seated' && isSameHistory) {
-      this.#finish('kicked-out');
-      return;
-    }
-    this.#lastStanding = standing;
-    if (standing === 'seated' || session.isAsking || nowMs - this.#joinMs < JOIN_EVERY_MS) return;
-    this.#joinMs = nowMs;
-    session.request(this.#options.join(playerId));
-  }
-
-  #seekRoom(nowMs: number): void {
-    for (const { version } of this.session.links.values())
-      if (version !== 0 && version !== PROTOCOL_VERSION) this.#finish('version');
-    if (this.#others.length > 0 && !this.#isFirstOfTheEmptyHanded())
-      this.#aloneSinceMs = Number.NaN;
-    else if (Number.isNaN(this.#aloneSinceMs)) this.#aloneSinceMs = nowMs;
-    else if (nowMs - this.#aloneSinceMs >= ALONE_MS) this.#open(nowMs);
-    if (nowMs - this.#startedMs >= REACH_SOMEBODY_MS) this.#finish('no-connection');
-  }
-
-  /** Everybody who held the room is gone, and those who are here wait for each other. */
-  #isFirstOfTheEmptyHanded(): boolean {
-    return this.#others.every((playerId) => {
-      const link = this.session.links.get(playerId);
-      if (playerId < this.playerId || link === undefined || link.sequence === 0) return false;
-      return (link.flags & frameFlag.live) === 0;
-    });
   }
 }

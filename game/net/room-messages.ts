@@ -4,11 +4,13 @@ import type { DesyncReport } from '../../shared/netcode/desync-report.ts';
 import type { AssetHash, PlayerId, Tick } from '../../shared/netcode/simulation.ts';
 import type { Migration } from '../../shared/netcode/stats.ts';
 import type { Command } from '../../shared/protocol/command.ts';
+import type { LinkProof } from '../../shared/protocol/link-proof-message.ts';
 import type { Said, Say, SayScope } from '../../shared/protocol/say-message.ts';
 import type { ClosedReason, Traffic } from './channel-ends.ts';
 import type { Forwarded } from './forwarder.ts';
 import type { LobbyEvent, LobbyRoomErrorCode } from './lobby-event.ts';
 import type { ChannelName } from './peer-channels.ts';
+import type { ShownKey } from './peer-identity.ts';
 import type { LinkEnd } from './peer-link.ts';
 import type { Route } from './route.ts';
 
@@ -43,6 +45,8 @@ export type RoomOrder =
       readonly entrance: Entrance;
       /** The player's name for the seat. */
       readonly name: string;
+      /** The word of the own key, 0 without one; then no other can be verified, either. */
+      readonly identity: number;
       /** A bot plays this player's disc through the ordinary input path. */
       readonly isAutopilot: boolean;
       readonly isHidden: boolean;
@@ -78,6 +82,12 @@ export type RoomOrder =
   | { readonly kind: 'autopilot'; readonly isOn: boolean }
   | { readonly kind: 'request'; readonly command: Omit<Command, 'by'> }
   /** To say something to these; a few a minute. */
+  /** The own key, as it is shown to a peer. */
+  | { readonly kind: 'prove'; readonly to: PlayerId; readonly proof: LinkProof }
+  /** What a peer has shown. */
+  | { readonly kind: 'shown'; readonly peerId: PlayerId; readonly shown: ShownKey }
+  /** Nothing is sent to a peer any more, or taken from it. */
+  | { readonly kind: 'refuse'; readonly peerId: PlayerId }
   /** A signal for a peer, the lobby being gone. */
   | { readonly kind: 'signal'; readonly to: PlayerId; readonly body: string }
   | { readonly kind: 'say'; readonly to: readonly PlayerId[]; readonly say: Say }
@@ -99,7 +109,10 @@ export type RoomOrder =
   | { readonly kind: 'picture'; readonly buffer: ArrayBuffer };
 
 /** What the page knows when a room begins, at every beginning anew. */
-export type RoomStart = () => Omit<Extract<RoomOrder, { kind: 'start' }>, 'kind' | 'entrance'>;
+export type RoomStart = () => Omit<
+  Extract<RoomOrder, { kind: 'start' }>,
+  'kind' | 'entrance' | 'identity'
+>;
 
 /** From the room to the page. */
 export type RoomNotice =
@@ -109,6 +122,9 @@ export type RoomNotice =
   | { readonly kind: 'ended'; readonly linkId: number; readonly reason: LinkEnd }
   /** An open link has fallen silent although its peer is there; once in some seconds. */
   | { readonly kind: 'quiet'; readonly peerId: PlayerId }
+  /** A peer is linked, over whatever route, and what it shows of its key. */
+  | { readonly kind: 'met'; readonly peerId: PlayerId }
+  | { readonly kind: 'proof'; readonly from: PlayerId; readonly proof: LinkProof }
   /** A signal that a peer has sent past the lobby. */
   | { readonly kind: 'signal'; readonly from: PlayerId; readonly body: string }
   /** For the lobby to forward; at most a packet per tick and peer, and only without another way. */

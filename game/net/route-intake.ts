@@ -36,6 +36,7 @@ export class RouteIntake {
   takeDirect(event: ChannelEvent): void {
     const table = this.#table;
     const state = table.stateOf(event.peerId);
+    if (state.isRefused) return;
     if (event.kind === 'message') this.#takeMessage(state, event);
     else if (event.kind === 'replaced') rewind(state.stream);
     else if (event.kind === 'open') {
@@ -52,6 +53,7 @@ export class RouteIntake {
   takeForwarded(by: PlayerId | 'lobby', { channel, bytes, receivedMs }: Brought): void {
     const forward = readForward(bytes);
     const state = this.#table.states.get(forward?.peerId ?? 0);
+    if (state?.isRefused === true) return;
     if (forward === undefined || state === undefined || state.peerId === by) {
       this.faults += 1;
       return;

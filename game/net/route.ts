@@ -30,6 +30,8 @@ export type RouteState = {
   readonly peerId: PlayerId;
   /** The lobby says that it is there. */
   isMember: boolean;
+  /** Nothing is sent to it, or taken from it. */
+  isRefused: boolean;
   stream: ControlStream;
   /** Streams that the peer has given up, newest last: what is left of them says nothing. */
   readonly oldStreams: number[];
@@ -82,6 +84,7 @@ export function createRouteState(
   return {
     peerId,
     isMember: false,
+    isRefused: false,
     stream,
     oldStreams: [],
     isOpen: false,

@@ -94,6 +94,13 @@ export class Routes {
     }
   }
 
+  /** From now on nothing is sent to a peer, taken from it, or forwarded for it. */
+  refuse(peerId: PlayerId): void {
+    const state = this.#table.stateOf(peerId);
+    state.isRefused = true;
+    this.#table.close(state, 'removed');
+  }
+
   /** Whether the lobby forwards for its members now. */
   setLobby(isThere: boolean): void {
     this.#hasLobby = isThere;
@@ -167,7 +174,7 @@ export class Routes {
     });
     const view = { nowMs, neighbours, hasLobby: this.#hasLobby };
     for (const state of table.states.values()) {
-      if (!state.isOpen && !state.isMember) continue;
+      if ((!state.isOpen && !state.isMember) || state.isRefused) continue;
       const next = chooseRoute(state, view);
       if (!isSame(state.route, next)) this.#take(state, next);
       if (next !== undefined && !state.isOpen) table.open(state);

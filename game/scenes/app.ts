@@ -6,12 +6,10 @@ import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { commandKind } from '../../shared/simulation/command.ts';
 import type { PlayerInput } from '../input/player-input.ts';
 import { LobbyClient } from '../net/lobby-client.ts';
-import type { LobbyRoom } from '../net/lobby-room.ts';
 import { canConnectPeers } from '../net/mesh.ts';
 import { watchNetwork } from '../net/network-watch.ts';
 import { createMeshMaker, type MeshMaker } from '../net/room-mesh.ts';
 import type { RoomEnd } from '../net/room-messages.ts';
-import type { RoomPort } from '../net/room-port.ts';
 import type { Settings } from '../settings/settings.ts';
 import { isCalm } from '../ui/appearance.ts';
 import { coveredByMenu } from '../ui/covered-part.ts';
@@ -21,9 +19,11 @@ import { Backdrop } from './backdrop.ts';
 import { type Diagnostics, NO_RATES, readDiagnostics } from './diagnostics.ts';
 import { type Entry, enter, reasonOf, showFailure, showSteps, titleOf } from './entering.ts';
 import { forgetSeat, keepLastSeat, keepSeat, readSeat } from './kept.ts';
+import { createKnownPlayers } from './known-players.ts';
 import type { MatchSound } from './match-sound.ts';
+import { createIdentitySource } from './own-identity.ts';
 import type { PageOptions } from './page-options.ts';
-import { isPageHidden, openPageRoom } from './page-room.ts';
+import { isPageHidden, openPageRoom, type RoomSeat } from './page-room.ts';
 import { createPitchLibrary } from './pitch-library.ts';
 import { PitchShow } from './pitch-show.ts';
 import { Practice } from './practice.ts';
@@ -57,6 +57,8 @@ export class App {
   readonly #backdrop: Backdrop;
   readonly #meshes: MeshMaker;
   readonly #place: ReadyPlace;
+  readonly #identity = createIdentitySource(window);
+  readonly #known = createKnownPlayers(() => localStorage);
   #play: RoomPlay | undefined;
   #seatedMs = 0;
   /** Counts entries, so that an answer to one that was cancelled is thrown away. */
@@ -119,6 +121,7 @@ export class App {
     if (isBusy || !canConnectPeers()) return;
     void this.#meshes.warm();
     this.#place.warm();
+    this.#identity.warm();
   }
 
   /** Goes into a room; every failure ends in words on the screen. */
@@ -128,15 +131,16 @@ export class App {
     this.#lastEntry = entry;
     const mine = ++this.#entries;
     // The room's place is ready, or is made ready while the lobby answers.
-    const [lobby, port] = await Promise.all([
+    const [lobby, port, identity] = await Promise.all([
       enter(model, this.client, entry, {
         name: model.name.peek(),
         protocolVersion: PROTOCOL_VERSION,
       }),
       this.#place.take(),
+      this.#identity.take(),
     ]);
     if (lobby !== undefined && port !== undefined && mine === this.#entries) {
-      this.#takeSeat(lobby, port, entry, askedMs);
+      this.#takeSeat({ lobby, port, askedMs, identity }, entry);
       return;
     }
     port?.close();
@@ -223,8 +227,9 @@ export class App {
     keepLastSeat({ code, ticket, atMs, isGone: true });
   }
 
-  #takeSeat(lobby: LobbyRoom, port: RoomPort, entry: Entry, askedMs: number): void {
+  #takeSeat(seat: RoomSeat, entry: Entry): void {
     const { model, nowMs } = this.#options;
+    const { lobby } = seat;
     this.#seatedMs = nowMs();
     showSteps(model, titleOf(entry), 1);
     keepSeat({ code: lobby.code, ticket: lobby.ticket });
@@ -232,8 +237,8 @@ export class App {
     model.roomCode.value = lobby.code;
     model.roomLink.value = `${location.origin}${location.pathname}#${lobby.code}`;
     this.#play = openPageRoom(
-      { lobby, port, askedMs },
-      { ...this.#options, pitches: this.pitches, meshes: this.#meshes },
+      seat,
+      { ...this.#options, pitches: this.pitches, meshes: this.#meshes, known: this.#known },
       {
         onSaid: this.talk.hear,
         onBeat: (play) => this.#onBeat(play, entry),

@@ -2,7 +2,7 @@
 import { GAME_VERSION, PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { nameAt, seatOfPlayer } from '../../shared/simulation/readers.ts';
 import type { RoomState } from '../../shared/simulation/state.ts';
-import type { Mesh } from '../net/mesh.ts';
+import type { PeerIdentity } from '../net/peer-identity.ts';
 import type { RoomClient } from '../net/room-client.ts';
 import type { LinkReport } from '../net/room-messages.ts';
 import type { PracticeState } from '../ui/model.ts';
@@ -28,7 +28,10 @@ export type PageFacts = {
 export type EntryTimes = { readonly seatMs: number; readonly liveMs: number };
 
 /** What of a room is looked at; `present` is undefined before it is live. */
-export type RoomFacts = Pick<RoomClient, 'lobby' | 'mesh' | 'placement' | 'beat' | 'report'> & {
+export type RoomFacts = Pick<
+  RoomClient,
+  'lobby' | 'mesh' | 'identities' | 'placement' | 'beat' | 'report'
+> & {
   readonly present: RoomState | undefined;
   readonly entry: EntryTimes;
 };
@@ -62,7 +65,7 @@ export function readDiagnostics(room: RoomFacts | undefined, page: PageFacts, ra
       late: report?.lateTicks ?? 0,
     },
     entry: entryOf(room?.entry),
-    peers: room === undefined ? [] : peersOf(room.mesh, report?.links ?? [], room.present),
+    peers: room === undefined ? [] : peersOf(room, report?.links ?? []),
     migrations: report?.migrations ?? [],
     traffic: { ...rates, longestSendGapMs: Math.round(report?.longestSendGapMs ?? 0) },
     forwarded: report?.forwarded ?? { packets: 0, bytes: 0, refused: 0 },
@@ -77,7 +80,7 @@ export function readDiagnostics(room: RoomFacts | undefined, page: PageFacts, ra
   };
 }
 
-function peersOf(mesh: Mesh, links: readonly LinkReport[], present: RoomState | undefined) {
+function peersOf({ mesh, identities, present }: RoomFacts, links: readonly LinkReport[]) {
   return links
     .filter(({ playerId, route }) => mesh.linkOf(playerId) !== 'closed' || route !== undefined)
     .map(({ playerId, route, rttMs, jitterMs, lossShare, lateTicks }) => ({
@@ -92,7 +95,17 @@ function peersOf(mesh: Mesh, links: readonly LinkReport[], present: RoomState | 
       lateTicks,
       setupMs: tenths(mesh.setupMsOf(playerId)),
       replacements: mesh.replacementsOf(playerId),
+      ...identityOf(identities.of(playerId)),
     }));
+}
+
+function identityOf(identity: PeerIdentity) {
+  const isProven = identity.kind === 'proven';
+  return {
+    identity: identity.kind,
+    signs: isProven ? identity.fingerprint : '',
+    isLinkProven: isProven && identity.isLinkProven,
+  };
 }
 
 function entryOf({ seatMs, liveMs }: EntryTimes = { seatMs: 0, liveMs: 0 }): EntryTimes {

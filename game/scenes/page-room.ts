@@ -1,9 +1,11 @@
 // A room of the lobby as the player's page opens it: with the seat, the place where it runs, and
 // everything of the page that a room needs.
 import type { LobbyRoom } from '../net/lobby-room.ts';
+import type { OwnIdentity } from '../net/room-identities.ts';
 import type { MeshMaker } from '../net/room-mesh.ts';
 import type { RoomPort } from '../net/room-port.ts';
 import type { AppOptions } from './app.ts';
+import type { KnownPlayers } from './known-players.ts';
 import type { PitchLibrary } from './pitch-library.ts';
 import { createFeed } from './room-feed.ts';
 import { openPagePortLazily } from './room-placement.ts';
@@ -14,16 +16,18 @@ export type RoomSeat = {
   readonly port: RoomPort;
   /** When the player asked for it. */
   readonly askedMs: number;
+  readonly identity: OwnIdentity;
 };
 
 export type RoomPage = Pick<AppOptions, 'model' | 'nowMs' | 'page' | 'input' | 'settings'> & {
   readonly pitches: PitchLibrary;
   readonly meshes: MeshMaker;
+  readonly known: KnownPlayers;
 };
 
 export function openPageRoom(
   seat: RoomSeat,
-  { model, nowMs, page, input, settings, pitches, meshes }: RoomPage,
+  { model, nowMs, page, input, settings, pitches, meshes, known }: RoomPage,
   handlers: Pick<RoomPlayOptions, 'onSaid' | 'onBeat' | 'onEnd'>,
 ): RoomPlay {
   const name = model.name.peek();
@@ -34,7 +38,8 @@ export function openPageRoom(
     shelf,
     nowMs,
     createMesh: meshes.create,
-    createFeed: (room, mirror, rates) => createFeed(room, mirror, model, { clockMs: nowMs, rates }),
+    createFeed: (room, mirror, rates) =>
+      createFeed(room, mirror, model, { clockMs: nowMs, known, rates }),
     openPagePort: openPagePortLazily,
     start: () => ({
       name,

@@ -6,6 +6,7 @@ import { phaseOf, tickOf } from '../../shared/simulation/readers.ts';
 import { createShelf } from '../../shared/simulation/stadium-shelf.ts';
 import { Mesh } from '../net/mesh.ts';
 import type { RoomClient } from '../net/room-client.ts';
+import { noIdentity } from '../net/room-identities.ts';
 import type { RoomPort } from '../net/room-port.ts';
 import { createSoloLobby } from '../net/solo-lobby.ts';
 import type { MatchPicture, MatchSource } from '../render/match-picture.ts';
@@ -153,6 +154,7 @@ export class Practice {
         timeOriginMs: performance.timeOrigin,
         assets: [],
       }),
+      identity: noIdentity,
       keepAsset: () => {},
       onSaid: () => {},
       onBeat: (play) => this.#tend(play),

@@ -21,7 +21,7 @@ import { type EventTap, tapEvents } from './event-tap.ts';
 import { createLookAhead, type LookAhead } from './look-ahead.ts';
 import { pictureBytes, writePicture } from './picture-buffer.ts';
 import { createPitchLibrary, type PitchLibrary } from './pitch-library.ts';
-import { standingOf } from './room-facts.ts';
+import { isAdmitted, standingOf } from './room-facts.ts';
 import { createWish } from './wish.ts';
 
 export type RoomEngineOptions = {
@@ -74,6 +74,9 @@ export class RoomEngine {
     else if (order.kind === 'input') this.#takeInput(core, order.input);
     else if (order.kind === 'autopilot') this.#isAutopilot = order.isOn;
     else if (order.kind === 'request') core.session.request(order.command);
+    else if (order.kind === 'prove') core.prove(order.to, order.proof);
+    else if (order.kind === 'shown') core.show(order.peerId, order.shown);
+    else if (order.kind === 'refuse') core.routes.refuse(order.peerId);
     else if (order.kind === 'signal') core.signal(order.to, order.body);
     else if (order.kind === 'say') core.say(order.to, order.say);
     else if (order.kind === 'bring') this.#bring(core, order);
@@ -115,8 +118,15 @@ export class RoomEngine {
           if (library.files.has(hash)) notify({ kind: 'asset', hash, bytes });
         },
       },
-      join: (target) => ({ kind: commandKind.join, target, value: 0, text: order.name }),
+      join: (target) => ({
+        kind: commandKind.join,
+        target,
+        value: order.identity,
+        text: order.name,
+      }),
       standing: standingOf,
+      admits: isAdmitted,
+      canVerify: order.identity !== 0,
       notify,
       stampShiftMs: this.#shiftMs,
       nowMs: this.#nowMs(),

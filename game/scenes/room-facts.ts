@@ -1,9 +1,10 @@
 // What the room list and the room client are told of a state: facts for strangers, standing of a
 // player.
 import type { RoomFacts } from '../../shared/protocol/lobby-messages.ts';
-import { settingIndex } from '../../shared/simulation/command.ts';
+import { commandKind, settingIndex } from '../../shared/simulation/command.ts';
 import { seatsMax } from '../../shared/simulation/constants.ts';
 import {
+  hasIdentityBans,
   isAdminAt,
   isAwayAt,
   nameAt,
@@ -14,7 +15,8 @@ import {
   settingOf,
 } from '../../shared/simulation/readers.ts';
 import type { RoomState } from '../../shared/simulation/state.ts';
-import type { Standing } from '../net/room-core.ts';
+import type { ShownKey } from '../net/peer-identity.ts';
+import type { Standing } from '../net/seat-keeper.ts';
 
 /** Scores above this read as it: one byte on the wire. */
 const SHOWN_SCORE_MAX = 255;
@@ -35,6 +37,21 @@ export function roomFacts(state: RoomState): RoomFacts {
     playersMax: 2 * settingOf(state, settingIndex.perSide),
     title,
   };
+}
+
+/**
+ * Whether a host lets a request into the log. A join brings the word of the own key (S66): it must
+ * be that of the key that the peer has shown; without a key nobody comes in once somebody was
+ * banned by key.
+ */
+export function isAdmitted(
+  state: RoomState,
+  { kind, value }: { readonly kind: number; readonly value: number },
+  shown: ShownKey,
+): boolean {
+  if (kind !== commandKind.join || shown.kind === 'unable') return true;
+  if (shown.kind === 'proven') return value === shown.word;
+  return value === 0 && shown.kind !== 'mismatch' && !hasIdentityBans(state);
 }
 
 export function standingOf(state: RoomState, playerId: number): Standing {

@@ -1,6 +1,6 @@
 // What the screens show of a room, written into their model at most ten times a second.
 import { settingIndex } from '../../shared/simulation/command.ts';
-import { isBanned, settingOf, stadiumHashOf } from '../../shared/simulation/readers.ts';
+import { settingOf, stadiumHashOf } from '../../shared/simulation/readers.ts';
 import { stadiumOf } from '../../shared/simulation/stadium.ts';
 import type { RoomState } from '../../shared/simulation/state.ts';
 import type { RoomClient } from '../net/room-client.ts';
@@ -10,10 +10,12 @@ import { type AppModel, showRoom } from '../ui/model.ts';
 import { pushNotice } from '../ui/notice.ts';
 import { type RoomView, readRoomView } from '../ui/room-view.ts';
 import { keepLastSeat, keepSeat } from './kept.ts';
+import type { KnownPlayers } from './known-players.ts';
 import { createMatchNews } from './match-news.ts';
 import { createNetWatch, type NetFacts } from './net-watch.ts';
 import type { RoomMirror } from './room-mirror.ts';
 import { createRoomNews, type Teller } from './room-news.ts';
+import { createPeopleWatch, keepOut } from './room-people.ts';
 import type { Rates } from './traffic.ts';
 
 export type RoomFeed = (nowMs: number) => void;
@@ -21,6 +23,7 @@ export type RoomFeed = (nowMs: number) => void;
 export type FeedSources = {
   /** The page's clock. */
   readonly clockMs: () => number;
+  readonly known: KnownPlayers;
   /** What goes up and down now. */
   readonly rates: () => Rates;
 };
@@ -36,10 +39,12 @@ export function createFeed(
   room: RoomClient,
   mirror: RoomMirror,
   model: AppModel,
-  { clockMs, rates }: FeedSources,
+  { clockMs, known, rates }: FeedSources,
 ): RoomFeed {
   const { lobby } = room;
   const watchNet = createNetWatch(model);
+  const nowOnEarthMs = () => performance.timeOrigin + clockMs();
+  const watchPeople = createPeopleWatch(room, known, model, nowOnEarthMs);
   const teller = createTeller(model, clockMs);
   const news = createRoomNews(teller);
   const tellMatch = createMatchNews(teller);
@@ -68,7 +73,8 @@ export function createFeed(
     }
     news.report(view, report?.migrations ?? [], lobby.playerId);
     model.hostId.value = beat.host;
-    if (beat.isHost) keepOut(room, present);
+    watchPeople(view);
+    keepOut(room, present, beat.isHost);
     model.reconnecting.value = beat.tick - beat.confirmedTick > RECONNECTING_TICKS;
     feedLinks(report?.links ?? [], beat.host, model);
     if (report === undefined) return;
@@ -108,11 +114,6 @@ function feedPitch(state: RoomState, model: AppModel): void {
   const hash = stadiumHashOf(state);
   const index = hash === '' ? settingOf(state, settingIndex.stadium) : -1;
   model.pitch.value = { stadium, hash, index };
-}
-
-/** Whom the room has banned the lobby lets in no more; only a host is believed there. */
-function keepOut({ lobby }: RoomClient, present: RoomState): void {
-  for (const { playerId } of lobby.members) if (isBanned(present, playerId)) lobby.ban(playerId);
 }
 
 function feedLinks(links: readonly LinkReport[], host: number, model: AppModel): void {

@@ -77,10 +77,10 @@ export class RoomPlay {
   }
 
   diagnostics(page: PageFacts): Diagnostics {
-    const { lobby, mesh, placement, beat, report } = this.room;
+    const { lobby, mesh, identities, placement, beat, report } = this.room;
     const { present } = this.mirror;
     return readDiagnostics(
-      { lobby, mesh, placement, beat, report, present, entry: this.#entry },
+      { lobby, mesh, identities, placement, beat, report, present, entry: this.#entry },
       page,
       this.#meter.rates(),
     );

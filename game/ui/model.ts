@@ -7,6 +7,7 @@ import type { ChatLine, ChatScope, ChatWords } from './chat.ts';
 import type { Failure } from './failure.ts';
 import type { NetView } from './net-view.ts';
 import type { Notice } from './notice.ts';
+import type { PersonView } from './person-view.ts';
 import { isSameRoomView, type RoomView } from './room-view.ts';
 import { wearKits } from './team.ts';
 import { type WheelState, wheelClosed } from './wheel.ts';
@@ -102,6 +103,10 @@ export type AppModel = {
   readonly roomCode: Signal<string>;
   /** The whole address that brings a friend in. */
   readonly roomLink: Signal<string>;
+  /** Who the other players are, by player id. */
+  readonly people: Signal<ReadonlyMap<number, PersonView>>;
+  /** Of the own key, for the others to compare; empty without one. */
+  readonly ownSigns: Signal<string>;
   /** The peer that orders the inputs now; 0 while nobody does. */
   readonly hostId: Signal<number>;
   /** Round trips to the other peers in milliseconds, by player id. */
@@ -237,6 +242,8 @@ export function createAppModel(name = ''): AppModel {
     net: signal<NetView | null>(null),
     isNetOpen: signal(false),
     notices: signal<readonly Notice[]>([]),
+    people: signal<ReadonlyMap<number, PersonView>>(new Map()),
+    ownSigns: signal(''),
     chat: signal<readonly ChatLine[]>([]),
     muted: signal<ReadonlySet<number>>(new Set()),
     isChatHidden: signal(false),

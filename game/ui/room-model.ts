@@ -9,6 +9,7 @@ export function forgetRoom(model: AppModel): void {
   model.roomCode.value = '';
   model.pitch.value = null;
   model.pitchTrouble.value = '';
+  model.people.value = new Map();
   model.chat.value = [];
   model.muted.value = new Set();
   model.writing.value = null;

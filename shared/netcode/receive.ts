@@ -1,6 +1,7 @@
 // Taking in what peers send. Everything is bounded and checked; what can't be is dropped and
 // counted.
 import type {
+  AssetMessage,
   ControlMessage,
   Frame,
   GameMessage,
@@ -69,8 +70,11 @@ function receiveControl<State>(
   else if (message.kind === 'keyframe-request') giveKeyframe(core, link.playerId, nowMs);
   else if (message.kind === 'keyframe-head') takeHead(core, link.playerId, message);
   else if (message.kind === 'keyframe-slice') takeSlice(core, link.playerId, message, nowMs);
-  else if (message.kind !== 'leave' && message.kind !== 'say' && message.kind !== 'peer-signal')
-    receiveAsset(core, link, message, nowMs);
+  else if (isAssetMessage(message)) receiveAsset(core, link, message, nowMs);
+}
+
+function isAssetMessage(message: ControlMessage): message is AssetMessage {
+  return message.kind.startsWith('asset-');
 }
 
 /** Another version would compute another match: nothing more is taken from it. */

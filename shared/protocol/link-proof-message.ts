@@ -1,6 +1,6 @@
 // The proof of a link: over it both players show that the other end is the one whose key they know,
 // so that a lobby that swaps DTLS fingerprints is found out (C24). Bytes only; no keys, no crypto.
-import { bytes, codec, int, type MessageOf, message } from './schema.ts';
+import { type Field, int, type MessageOf, message } from './schema.ts';
 
 /** An uncompressed P-256 point: 0x04, then x and y of 32 bytes each. */
 export const IDENTITY_KEY_BYTES = 65;
@@ -8,40 +8,29 @@ export const IDENTITY_KEY_BYTES = 65;
 export const LINK_SIGNATURE_BYTES = 64;
 /** A SHA-256 DTLS fingerprint. */
 export const DTLS_FINGERPRINT_BYTES = 32;
-/** Key, signature and a few bytes of msgpack around them. */
-export const LINK_PROOF_BYTES_MAX = 160;
+/** In place of both fingerprints where no own link is proven: the key shows that it is there. */
+export const NO_FINGERPRINT = new Uint8Array(DTLS_FINGERPRINT_BYTES);
+
+/** An uncompressed point, as WebCrypto writes it. */
+const point: Field<Uint8Array> = {
+  check: (value): value is Uint8Array =>
+    value instanceof Uint8Array && value.length === IDENTITY_KEY_BYTES && value[0] === 4,
+};
+const signature: Field<Uint8Array> = {
+  check: (value): value is Uint8Array =>
+    value instanceof Uint8Array && value.length === LINK_SIGNATURE_BYTES,
+};
 
 /**
- * Peer to peer on the control channel, first message after it opens, once per link, 137 B. The
- * receiver verifies `signature` with `key` over `linkProofBytes`; a bad one ends the link. Its tag
- * is beyond those of the peer messages, with which it shares the channel.
+ * Peer to peer on control, once they are linked and with every new connection, 137 B. The receiver
+ * verifies `signature` with `key` over `linkProofBytes`; what a wrong one means is C25.
  */
 export const linkProof = message(32, 'link-proof', {
   playerId: int(1, 0xffff),
-  key: bytes(IDENTITY_KEY_BYTES),
-  signature: bytes(LINK_SIGNATURE_BYTES),
+  key: point,
+  signature,
 });
 export type LinkProof = MessageOf<typeof linkProof>;
-
-const proofs = codec([linkProof], LINK_PROOF_BYTES_MAX);
-
-/** Throws when a part has not its exact size: ours are made by `signLink`. */
-export function encodeLinkProof(proof: LinkProof): Uint8Array {
-  if (!isWhole(proof)) throw new Error('link-proof of a wrong size');
-  return proofs.encode(proof);
-}
-
-/** A proof with parts of exact size, or undefined for anything else; never throws. */
-export function decodeLinkProof(encoded: Uint8Array): LinkProof | undefined {
-  const proof = proofs.decode(encoded);
-  return proof !== undefined && isWhole(proof) ? proof : undefined;
-}
-
-function isWhole({ key, signature }: LinkProof): boolean {
-  return (
-    key.length === IDENTITY_KEY_BYTES && key[0] === 4 && signature.length === LINK_SIGNATURE_BYTES
-  );
-}
 
 /** What both ends know of their link; "own" is the signer's side. */
 export type LinkFacts = {

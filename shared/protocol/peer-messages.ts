@@ -4,6 +4,7 @@
 import type { FrameFields, InputRun, LogPiece } from './frame.ts';
 import { readFrame, writeFrame } from './frame-body.ts';
 import { faultOfFrame } from './frame-check.ts';
+import { type LinkProof, linkProof } from './link-proof-message.ts';
 import {
   ASSET_BYTES_MAX,
   ASSET_HASH_DIGITS,
@@ -133,6 +134,9 @@ export type AssetSlice = MessageOf<typeof AssetSlice>;
 export const AssetHeld = message(23, 'asset-held', { hash: assetHash });
 export type AssetHeld = MessageOf<typeof AssetHeld>;
 
+/** Of no concern to a session: what people say, signals past the lobby, who somebody is. */
+export type RoomWord = Say | PeerSignal | LinkProof;
+
 export type GameMessage = Frame | View | Leave;
 export type AssetMessage = AssetRequest | AssetHead | AssetSlice | AssetHeld;
 export type ControlMessage =
@@ -142,9 +146,12 @@ export type ControlMessage =
   | KeyframeHead
   | KeyframeSlice
   | AssetMessage
-  | Say
-  | PeerSignal;
+  | RoomWord;
 export type PeerMessage = GameMessage | ControlMessage;
+
+export function isRoomWord(message: PeerMessage): message is RoomWord {
+  return message.kind === 'say' || message.kind === 'peer-signal' || message.kind === 'link-proof';
+}
 
 export const gameCodec = codec([Frame, View, Leave], DATAGRAM_BYTES_MAX);
 export const controlCodec = codec(
@@ -160,6 +167,7 @@ export const controlCodec = codec(
     AssetHeld,
     Say,
     PeerSignal,
+    linkProof,
   ],
   CONTROL_BYTES_MAX,
 );

@@ -9,12 +9,8 @@ import {
   signLink,
   verifyLink,
 } from '../../game/net/identity.ts';
-import {
-  decodeLinkProof,
-  encodeLinkProof,
-  type LinkFacts,
-  type LinkProof,
-} from '../../shared/protocol/link-proof-message.ts';
+import type { LinkFacts, LinkProof } from '../../shared/protocol/link-proof-message.ts';
+import { controlCodec } from '../../shared/protocol/peer-messages.ts';
 import { createFakeStorage } from '../fakes/indexed-db.ts';
 
 const { subtle } = globalThis.crypto;
@@ -103,7 +99,7 @@ describe('a link', () => {
   const proofOf = async (identity: Identity, facts: LinkFacts): Promise<LinkProof> => {
     const proof = await signLink(tools, identity, facts);
     // As the other side gets it.
-    return decodeLinkProof(encodeLinkProof(proof!))!;
+    return controlCodec.decode(controlCodec.encode(proof!)) as LinkProof;
   };
 
   it('is believed both ways when nobody sits in between', async () => {

@@ -3,7 +3,7 @@
 import type { PeerChannels } from '../../game/net/peer-channels.ts';
 import { RoomCore } from '../../game/net/room-core.ts';
 import type { RoomNotice } from '../../game/net/room-messages.ts';
-import { standingOf } from '../../game/scenes/room-facts.ts';
+import { isAdmitted, standingOf } from '../../game/scenes/room-facts.ts';
 import { passOn, readRelay, writeRelay } from '../../shared/protocol/relay-message.ts';
 import { commandKind } from '../../shared/simulation/command.ts';
 import { createRoomSimulation } from '../../shared/simulation/simulation.ts';
@@ -38,6 +38,8 @@ export class RoutedRoom {
   lobby: { delayMs: number } | undefined;
   relayed = 0;
   delayMs = 10;
+  /** Whether hosts check keys. */
+  canVerify = false;
 
   constructor(seed = 1) {
     this.random = createRandom(seed);
@@ -47,8 +49,8 @@ export class RoutedRoom {
     return this.queue.nowMs;
   }
 
-  /** Enters a peer and links it with all others but those named. */
-  enter(id: number, without: readonly number[] = []): RoutedPeer {
+  /** Enters a peer, with the word of its key, and links it with all others but those named. */
+  enter(id: number, without: readonly number[] = [], word = 0): RoutedPeer {
     const there = [...this.peers.values()].filter((one) => !one.isStopped && one.id !== id);
     const notices: RoomNotice[] = [];
     const core = new RoomCore<RoomState>({
@@ -62,8 +64,10 @@ export class RoutedRoom {
       placement: 'worker',
       simulation: createRoomSimulation(createShelf()),
       assets: { bytesOf: () => undefined, add: () => {} },
-      join: (target) => ({ kind: commandKind.join, target, value: 0, text: `P${id}` }),
+      join: (target) => ({ kind: commandKind.join, target, value: word, text: `P${id}` }),
       standing: standingOf,
+      admits: isAdmitted,
+      canVerify: this.canVerify,
       notify: (notice) => this.#notice(peer, notice),
       stampShiftMs: 0,
       nowMs: this.nowMs,

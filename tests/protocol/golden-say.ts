@@ -1,10 +1,19 @@
 // Golden vectors of what is no affair of a session on the control channel: what people say to each
-// other, and signals past the lobby (P10).
-import type { Say } from '../../shared/protocol/say-message.ts';
-import type { PeerSignal } from '../../shared/protocol/signal-messages.ts';
+// other, signals past the lobby, and proofs of who somebody is (P10).
+import type { RoomWord } from '../../shared/protocol/peer-messages.ts';
 import type { Golden } from './golden.ts';
 
-export const goldenSayMessages: readonly Golden<Say | PeerSignal>[] = [
+export const goldenSayMessages: readonly Golden<RoomWord>[] = [
+  {
+    name: 'a proof',
+    message: {
+      kind: 'link-proof',
+      playerId: 258,
+      key: Uint8Array.from({ length: 65 }, (_, i) => (i === 0 ? 4 : 0xaa)),
+      signature: new Uint8Array(64).fill(0xbb),
+    },
+    hex: '94 20 cd0102 c441 04 aa*64 c440 bb*64',
+  },
   {
     name: 'a signal past the lobby',
     message: { kind: 'peer-signal', body: '[1,7,0]' },

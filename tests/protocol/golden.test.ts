@@ -43,6 +43,7 @@ const controlKinds: Record<ControlMessage['kind'], true> = {
   'asset-held': true,
   say: true,
   'peer-signal': true,
+  'link-proof': true,
 };
 const requestKinds: Record<LobbyRequest['kind'], true> = {
   'send-signal': true,

@@ -62,6 +62,7 @@ function roomOfTwo(): RoomFacts {
     present: session.present,
     lobby: { code: 'K7QX', playerId: 1, status: 'open' },
     entry: { seatMs: 20, liveMs: 90 },
+    identities: { of: () => ({ kind: 'none' }) },
     mesh: {
       linkOf: () => 'open',
       setupMsOf: () => 40,

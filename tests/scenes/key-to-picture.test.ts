@@ -47,7 +47,7 @@ function openPage(framePhaseMs: number, pace: Pace = 'quick') {
     },
   });
   const entrance = { playerId: 1, hostId: 1, term: 1, others: [], mayRelay: false };
-  const start = { isAutopilot: false, isHidden: false, timeOriginMs: 0, assets: [] };
+  const start = { isAutopilot: false, isHidden: false, timeOriginMs: 0, assets: [], identity: 0 };
   engine.take({ kind: 'start', entrance, name: 'Tiko', ...start });
   const draw = () => {
     const { present } = mirror;

@@ -35,7 +35,7 @@ function openRoom() {
     },
   });
   const entrance = { playerId: 1, hostId: 1, term: 1, others: [], mayRelay: false };
-  const start = { isAutopilot: false, isHidden: false, timeOriginMs: 0, assets: [] };
+  const start = { isAutopilot: false, isHidden: false, timeOriginMs: 0, assets: [], identity: 0 };
   engine.take({ kind: 'start', entrance, name: 'Tiko', ...start });
   const takeBeats = () => {
     const beats = notices.filter((one): one is BeatNotice => one.kind === 'beat');

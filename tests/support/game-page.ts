@@ -48,6 +48,9 @@ export type Diagnostics = {
     readonly link: string;
     readonly route: 'direct' | 'player' | 'lobby' | 'none';
     readonly forwarder: number;
+    readonly identity: 'asking' | 'none' | 'proven' | 'mismatch';
+    readonly signs: string;
+    readonly isLinkProven: boolean;
     readonly rttMs: number | null;
     readonly jitterMs: number;
     readonly lossPct: number;

@@ -30,7 +30,7 @@ function sentencesOf(dictionary: Words): Map<string, string> {
   return found;
 }
 
-const numbersFirst = /online|openRooms|Of$|readyCount|minutes|lost|\.ms$|percent|number/;
+const numbersFirst = /online|openRooms|Of$|readyCount|minutes|lost|\.ms$|percent|number|\.date$/;
 
 function argumentsOf(path: string): readonly unknown[] {
   if (path.endsWith('.conflict')) return ['W', ['Up', 'Kick']];

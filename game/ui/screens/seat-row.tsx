@@ -31,7 +31,7 @@ export function SeatRow({ room, seat }: { readonly room: RoomView; readonly seat
           <Icon name="close" />
         </button>
       )}
-      {room.amAdmin && seat.kind === 'human' && !seat.isMe && <SeatMenu seat={seat} />}
+      {seat.kind === 'human' && !seat.isMe && <SeatMenu seat={seat} amAdmin={room.amAdmin} />}
     </li>
   );
 }
