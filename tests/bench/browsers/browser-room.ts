@@ -11,6 +11,7 @@ import {
   diagnostics,
   hostOf,
   joinByCode,
+  type Migration,
   makeRoom,
   openGame,
   type Player,
@@ -156,38 +157,45 @@ export type Lived = {
   readonly frozenTicks: number;
 };
 
-/** Lets `end` take the host away and returns what the others say of it. */
+/**
+ * Lets `end` take the host away and returns what the others say of it: nothing if somebody else had
+ * become the host meanwhile, as happens on a busy machine.
+ */
 export async function loseBrowserHost(
-  room: BrowserRoom,
+  { players }: BrowserRoom,
   end: (host: Player) => Promise<void>,
 ): Promise<{ readonly host: Player; readonly lived: readonly Lived[] }> {
-  const host = await hostOf(room.players);
-  const survivors = room.players.filter((player) => player !== host);
+  const host = await hostOf(players);
+  const { me: lost } = await diagnostics(host);
+  const survivors = players.filter((player) => player !== host);
   const before = await Promise.all(survivors.map(diagnostics));
   await end(host);
-  const lived: Lived[] = [];
-  for (const [i, survivor] of survivors.entries()) {
-    const after = await until(
-      `${survivor.name} to follow another host`,
-      async () => {
-        const now = await diagnostics(survivor);
-        return isOver(before[i], now) ? now : undefined;
-      },
-      slow,
-    );
-    const last = after.migrations.at(-1)!;
-    lived.push({
-      toConfirmedMs: last.toConfirmedMs,
-      silentMs: last.silentMs,
-      detectedBy: last.detectedBy,
-      lostTicks: last.confirmedTicksLost,
-      frozenTicks: after.ticks.frozen - before[i].ticks.frozen,
-    });
-  }
+  let now = before;
+  const haveChanged = async () => {
+    now = await Promise.all(survivors.map(diagnostics));
+    return now.every(({ host, migrations }) => host !== lost && isConfirmed(migrations.at(-1)));
+  };
+  await until('the others to follow another host', haveChanged, slow).catch((error: Error) => {
+    throw new Error(`${error.message} than ${lost}: ${now.map(standOf).join('; ')}`);
+  });
+  const lived = now.flatMap((after, i) => {
+    const loss = after.migrations.find(({ from, term }) => from === lost && term > before[i].term);
+    // One that was overtaken by the next change has no end of its own.
+    return loss === undefined || !isConfirmed(loss) ? [] : [livedOf(loss, after, before[i])];
+  });
   return { host, lived };
 }
 
-function isOver(before: Diagnostics, now: Diagnostics): boolean {
-  const last = now.migrations.at(-1);
-  return now.term > before.term && last?.term === now.term && last.toConfirmedMs >= 0;
+function isConfirmed(migration: Migration | undefined): boolean {
+  return migration === undefined || migration.toConfirmedMs >= 0;
+}
+
+function livedOf(loss: Migration, after: Diagnostics, before: Diagnostics): Lived {
+  return {
+    toConfirmedMs: loss.toConfirmedMs,
+    silentMs: loss.silentMs,
+    detectedBy: loss.detectedBy,
+    lostTicks: loss.confirmedTicksLost,
+    frozenTicks: after.ticks.frozen - before.ticks.frozen,
+  };
 }
