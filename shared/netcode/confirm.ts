@@ -34,8 +34,10 @@ const SUCCESSORS_MAX = 16;
 export function confirmEntry<State>(core: Core<State>, entry: LogEntry, nowMs: Ms): void {
   const tick = core.log.next;
   appendEntry(core.log, entry);
-  if (entry.commands.some((one) => one.command.kind === netcodeCommand.term))
-    core.sequencer.termStart = tick;
+  for (const { command } of entry.commands) {
+    if (command.kind === netcodeCommand.term) core.sequencer.termStart = tick;
+    if (command.kind === netcodeCommand.handoff) core.sequencer.handoffTick = tick;
+  }
   recordCommands(core.record, entry.commands);
   dropPending(core, entry);
   learnInputs(core, tick, entry);

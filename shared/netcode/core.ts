@@ -6,6 +6,7 @@ import { type Agreement, createAgreement } from './agreement.ts';
 import { type Assets, createAssets } from './asset-giving.ts';
 import type { DesyncReport } from './desync-report.ts';
 import { createRecord, type LogRecord } from './follow.ts';
+import type { EarlyLog } from './handoff.ts';
 import type { InputStream } from './input-stream.ts';
 import type { Link } from './link.ts';
 import { createLog, type Log, type LogCommand } from './log.ts';
@@ -93,6 +94,11 @@ export type Sequencer = {
   holdUntilMs: Ms;
   /** First tick of the recorded term that this peer knows of, host or not. */
   termStart: Tick;
+  /** The entry that announced or took back a hand-off last. */
+  handoffTick: Tick;
+  /** The term that this peer handed over to, and the first tick that wasn't its own any more. */
+  endedFor: number;
+  endedNext: Tick;
 };
 
 /** A keyframe on its way in. */
@@ -127,6 +133,8 @@ export type Core<State> = {
   readonly record: LogRecord;
   readonly view: ViewState;
   readonly sequencer: Sequencer;
+  /** What the heir of a hand-off under way has decided already (H2). */
+  early: EarlyLog | undefined;
   readonly streams: Map<PlayerId, InputStream>;
   readonly links: Map<PlayerId, Link>;
   readonly stats: SessionStats;
@@ -193,7 +201,11 @@ export function createCore<State>(
       reportedMs: Number.NEGATIVE_INFINITY,
       holdUntilMs: Number.NEGATIVE_INFINITY,
       termStart: 0,
+      handoffTick: 0,
+      endedFor: 0,
+      endedNext: 0,
     },
+    early: undefined,
     streams: new Map(),
     links: new Map(),
     stats: createStats(),

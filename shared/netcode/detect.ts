@@ -138,6 +138,10 @@ function takeHandoff<State>(core: Core<State>, nowMs: Ms): void {
   const to = record.handoffTo;
   const term = view.term + 1;
   view.lost = 0;
+  if (from === core.me) {
+    core.sequencer.endedFor = term;
+    core.sequencer.endedNext = record.handoffLast + 1;
+  }
   if (to === core.me) becomeHost(core, term, 'handoff', nowMs, view.provisional);
   else {
     followHost(core, term, to, nowMs);

@@ -15,6 +15,7 @@ import { isBelieved, isSupported } from './claims.ts';
 import { adoptPiece } from './confirm.ts';
 import { type Core, isHost } from './core.ts';
 import { flagBit } from './frame-flags.ts';
+import { takeEarly } from './handoff.ts';
 import { RUN_TICKS_MAX, takeRun } from './input-stream.ts';
 import { giveKeyframe, takeHead, takeSlice } from './keyframe.ts';
 import { addExchange, hearPacket, type Link, STAMPS_PER_MS } from './link.ts';
@@ -95,7 +96,7 @@ function receiveFrame<State>(core: Core<State>, link: Link, frame: Frame, nowMs:
   if (!core.live) return;
   judgeTerm(core, link, frame, nowMs);
   for (const run of frame.inputs) receiveRun(core, link, run, nowMs);
-  takeLog(core, link, frame, nowMs);
+  if (!takeEarly(core, link, frame)) takeLog(core, link, frame, nowMs);
   if (frame.term === core.view.term && core.view.status === 'following') {
     if (link.playerId === core.view.host) {
       // Only a log that holds this term's first entry is known to be this host's: another history
@@ -110,11 +111,11 @@ function receiveFrame<State>(core: Core<State>, link: Link, frame: Frame, nowMs:
 }
 
 /**
- * The log comes from the host; from others to who doesn't hear it, or to an heir that missed the
- * last entries of the term before and is followed already.
+ * The log comes from the host, its end from the one before; from others to who doesn't hear the
+ * host, or to an heir that missed the last entries of the term before and is followed already.
  */
 function takeLog<State>(core: Core<State>, link: Link, frame: Frame, nowMs: Ms): void {
-  const { view } = core;
+  const { view, record } = core;
   if (frame.log === null || isHost(core)) return;
   const isOfHost = link.playerId === view.host;
   const isOfTerm = frame.term === view.term && view.status === 'following';
@@ -123,10 +124,12 @@ function takeLog<State>(core: Core<State>, link: Link, frame: Frame, nowMs: Ms):
     frame.term > view.votedTerm &&
     (isOfHost || isSupported(core, frame.term, core.me, nowMs));
   if (!isOfTerm && !isForHeir) return;
+  const isEnding = link.playerId === record.host && record.handoffTo === view.host;
   const isForwarded = !isOfHost && !isHeeding(core, core.links.get(view.host), nowMs);
   if (frame.log[2].length === 0) {
     if (isOfHost && isOfTerm) adoptPlayed(core, frame.logNext, frame.log[1], nowMs);
-  } else if (isOfHost || isForwarded || isForHeir) adoptPiece(core, frame.log, nowMs, isOfHost);
+  } else if (isOfHost || isForwarded || isForHeir || isEnding)
+    adoptPiece(core, frame.log, nowMs, isOfHost);
   else core.stats.refused += 1;
 }
 

@@ -2,6 +2,7 @@
 import type { Frame, InputRun, LogPiece, Timing, View } from '../protocol/peer-messages.ts';
 import { type Core, isHost } from './core.ts';
 import { flagBit, frameLive, frameSynced } from './frame-flags.ts';
+import { earlyPiece } from './handoff.ts';
 import { packRun } from './input-stream.ts';
 import { type Link, STAMPS_PER_MS } from './link.ts';
 import { chainBefore, holds } from './log.ts';
@@ -9,6 +10,7 @@ import { LOG_BYTES_MAX, packEntries } from './log-codec.ts';
 import { type Ms, roomMs } from './match-clock.ts';
 import { isPlayed } from './played.ts';
 import { hearsMask, isHeard, isSaidHeard, seatOf, streamOf } from './roster.ts';
+import { hasHandedOff } from './sequence.ts';
 import type { Tick } from './simulation.ts';
 import { isQuiet } from './withdrawal.ts';
 
@@ -38,6 +40,7 @@ export function hasNews<State>(core: Core<State>, nowMs: Ms): boolean {
   const { view, said } = core;
   if (!core.live) return false;
   if (view.term !== said.term || view.votedTerm !== said.votedTerm) return true;
+  if (hasHandedOff(core)) return true;
   const seat = seatOf(core, view.host);
   if (seat < 0) return false;
   return isSaidHeard(core, view.host, nowMs) !== ((said.hears & (1 << seat)) !== 0);
@@ -202,7 +205,7 @@ function runsFor<State>(core: Core<State>, link: Link, heard: number): InputRun[
  */
 function pieceFor<State>(core: Core<State>, link: Link): LogPiece | null {
   if (core.view.status !== 'following' || core.needsKeyframe) return null;
-  if (!isHost(core) && !needsForwarding(core, link)) return null;
+  if (!isHost(core) && !needsForwarding(core, link)) return earlyPiece(core, link);
   const isNewHere = isHost(core) && link.term !== core.view.term;
   const from = isNewHere ? Math.min(link.logNext, core.sequencer.termStart) : link.logNext;
   if (from < core.log.next && isPlayed(core, link, from)) return [from, core.log.chain, PLAYED];
@@ -210,10 +213,13 @@ function pieceFor<State>(core: Core<State>, link: Link): LogPiece | null {
 }
 
 /**
- * An heir behind the last tick of the term before, or a peer that says it doesn't hear the host.
+ * An heir behind the last tick of the term before, whoever lacks the end of what this peer said as
+ * its host (H2), or a peer that says it doesn't hear the host.
  */
 function needsForwarding<State>(core: Core<State>, link: Link): boolean {
   if (link.playerId === core.view.host) return link.term < core.view.term;
+  const { endedFor, endedNext } = core.sequencer;
+  if (endedFor === core.view.term && link.logNext < endedNext) return true;
   const seat = seatOf(core, core.view.host);
   const isDeaf = seat >= 0 && link.hears !== 0 && (link.hears & (1 << seat)) === 0;
   return isDeaf && link.term === core.view.term;

@@ -7,6 +7,7 @@ import { wantAsset } from './asset.ts';
 import { confirmEntry } from './confirm.ts';
 import { type Core, isHost } from './core.ts';
 import { commitQuorumOf, netcodeCommand } from './follow.ts';
+import { isHandoffUnknown } from './handoff.ts';
 import { isKnown, knownInput, lastInput } from './input-stream.ts';
 import type { Link } from './link.ts';
 import { type LogCommand, NO_COMMANDS } from './log.ts';
@@ -44,17 +45,21 @@ export function confirmTicks<State>(core: Core<State>, nowMs: Ms): void {
   if (!isHost(core) || nowMs < core.sequencer.holdUntilMs) return;
   // Who says goodbye is listened to no more: what it still confirmed would be lost.
   if (core.leaving === 'saying') return;
-  const nowTick = clockTick(core, nowMs);
   while (core.log.next < core.timeline.tick) {
     const tick = core.log.next;
     if (hasHandedOff(core)) return;
-    const overdue = nowTick - tick >= core.sequencer.toleranceTicks;
     const substituted = gatherInputs(core, tick);
-    if (substituted !== 0 && !overdue) return;
+    if (substituted !== 0 && !isOverdue(core, tick, nowMs)) return;
+    if (isHandoffUnknown(core, tick, nowMs)) return;
     recordAbsences(core, tick);
     const { inputsScratch: inputs } = core;
     confirmEntry(core, { inputs, substituted, commands: takeCommands(core) }, nowMs);
   }
+}
+
+/** True if nobody's input of this tick is waited for any longer. */
+export function isOverdue<State>(core: Core<State>, tick: Tick, nowMs: Ms): boolean {
+  return clockTick(core, nowMs) - tick >= core.sequencer.toleranceTicks;
 }
 
 /** True once this term's last announced tick is confirmed (H2). */
@@ -64,7 +69,7 @@ export function hasHandedOff<State>(core: Core<State>): boolean {
 }
 
 /** Fills the scratch and returns a bit for each seat whose input is missing and was replaced. */
-function gatherInputs<State>(core: Core<State>, tick: Tick): number {
+export function gatherInputs<State>(core: Core<State>, tick: Tick): number {
   const { inputsScratch: inputs } = core;
   const { players } = core.timeline;
   let substituted = 0;
@@ -174,7 +179,8 @@ export function tendRoom<State>(core: Core<State>, nowMs: Ms): void {
   steerCommit(core);
 }
 
-function steerTolerance<State>(core: Core<State>): void {
+/** The time to wait for inputs, from the slowest link (N2). */
+export function steerTolerance<State>(core: Core<State>): void {
   let slowestMs = 0;
   for (const link of core.links.values()) {
     if (link.closed) continue;
@@ -224,7 +230,8 @@ function steerCommit<State>(core: Core<State>): void {
   }
 }
 
-function countHolders<State>(core: Core<State>, tick: Tick): number {
+/** Players who say that they hold this host's log before `tick`. */
+export function countHolders<State>(core: Core<State>, tick: Tick): number {
   let count = 0;
   for (const playerId of core.timeline.players)
     if (playerId !== 0 && heldBy(core, playerId) >= tick) count += 1;

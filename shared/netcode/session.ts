@@ -10,8 +10,9 @@ import { checksumsAt, takeChecksum } from './confirm.ts';
 import { type Core, createCore, isHost, type LobbyEffect, type Outgoing } from './core.ts';
 import { type DesyncReport, reportOf } from './desync-report.ts';
 import { noticeStall, watchHost } from './detect.ts';
+import { handOff, tendHandoff } from './handoff.ts';
 import { askForKeyframe, dropKeyframes, sliceKeyframes } from './keyframe.ts';
-import { handOff, sayLeave, startLeaving, tendLeaving } from './leaving.ts';
+import { sayLeave, startLeaving, tendLeaving } from './leaving.ts';
 import { createLink, type Link } from './link.ts';
 import { chainBefore } from './log.ts';
 import { type Ahead, createAhead, lookAhead } from './look-ahead.ts';
@@ -105,7 +106,6 @@ export class Session<State> {
   setInput(input: Input): void {
     this.#core.input = input;
   }
-
   setHidden(isHidden: boolean): void {
     this.#core.hidden = isHidden;
   }
@@ -159,6 +159,7 @@ export class Session<State> {
   #play(nowMs: Ms): number {
     const core = this.#core;
     watchHost(core, nowMs);
+    tendHandoff(core, nowMs);
     tendVote(core, nowMs);
     if (isHost(core)) enqueueRequests(core, core.me, core.pending, nowMs);
     tendRoom(core, nowMs);

@@ -3,7 +3,7 @@ import { isDemoted } from './claims.ts';
 import type { Core } from './core.ts';
 import { netcodeCommand, successorsText } from './follow.ts';
 import { frameHidden, frameWorker } from './frame-flags.ts';
-import { handOff } from './leaving.ts';
+import { handOff } from './handoff.ts';
 import type { Link } from './link.ts';
 import type { Ms } from './match-clock.ts';
 import { isHeard, rosterOf } from './roster.ts';

@@ -6,6 +6,7 @@ import { adoptPiece } from './confirm.ts';
 import { type Core, type Detector, isHost } from './core.ts';
 import { candidateOf, netcodeCommand, quorumOf } from './follow.ts';
 import { frameProvisional } from './frame-flags.ts';
+import { handoffTerm, hasEarly } from './handoff.ts';
 import { RUN_TICKS_MAX, takeRun } from './input-stream.ts';
 import { hardTimeoutMs } from './link.ts';
 import type { Ms } from './match-clock.ts';
@@ -55,13 +56,14 @@ export function giveUpHost<State>(core: Core<State>, detectedBy: Detector, nowMs
  * The first term above `above` whose host-to-be is this peer or one that isn't known to be gone.
  */
 function nextTerm<State>(core: Core<State>, above: number, lost: PlayerId, nowMs: Ms) {
-  const tries = core.record.successors.length + 1;
-  for (let term = above + 1; term <= above + tries; term++) {
+  const from = Math.max(above, handoffTerm(core)) + 1;
+  const tries = core.record.successors.length;
+  for (let term = from; term <= from + tries; term++) {
     const candidate = candidateOf(core.record, term);
     if (candidate !== lost && candidate !== 0 && isThere(core, candidate, nowMs))
       return { term, candidate };
   }
-  return { term: above + 1, candidate: firstSeated(core, lost, nowMs) };
+  return { term: from, candidate: firstSeated(core, lost, nowMs) };
 }
 
 /** Where the line names nobody who is there: the lowest number, so that all who vote agree. */
@@ -142,7 +144,12 @@ function joinView<State>(core: Core<State>, from: PlayerId, message: View, nowMs
     view.silentMs = nowMs - view.heardMs;
     view.lost = message.lost;
   }
-  vote(core, message.term, judgeCandidate(core, from, message), nowMs);
+  if (message.term > handoffTerm(core)) {
+    vote(core, message.term, judgeCandidate(core, from, message), nowMs);
+    return;
+  }
+  const next = nextTerm(core, message.term, message.lost, nowMs);
+  vote(core, next.term, next.candidate, nowMs);
 }
 
 /** One step of a vote: win it, ask the witness, or move on to the next in line. */
@@ -240,13 +247,9 @@ export function becomeHost<State>(
   sequencer.holdUntilMs = Number.NEGATIVE_INFINITY;
   if (view.lost !== 0 && view.lost !== core.me && detectedBy !== 'handoff')
     sequencer.absences.set(view.lost, 'absent');
-  enqueueOwn(core, {
-    kind: netcodeCommand.term,
-    by: 0,
-    target: core.me,
-    value: term,
-    text: '',
-  });
+  const { me: target } = core;
+  if (!hasEarly(core, term))
+    enqueueOwn(core, { kind: netcodeCommand.term, by: 0, target, value: term, text: '' });
   if (provisional) becomeProvisional(core);
   else view.provisional = false;
   followHost(core, term, core.me, nowMs);

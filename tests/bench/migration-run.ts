@@ -20,15 +20,19 @@ import {
 
 /** Ways in which a host goes; `socket` is a crash whose lobby socket is seen to close. */
 export const endings = ['silent', 'socket', 'tab', 'hand-off'] as const;
-/** `cut`: no packet of the host arrives any more, and the lobby still has its socket. */
-export type Ending = (typeof endings)[number] | 'cut';
+/**
+ * `cut`: no packet of the host arrives any more, and the lobby still has its socket; `none`: it
+ * stays.
+ */
+export type Ending = (typeof endings)[number] | 'cut' | 'none';
 
 export type Loss = {
   /** From the host's end to the first tick of the new term, at the new host and at the last one. */
   readonly atHostMs: number;
   readonly atLastMs: number;
   /**
-   * The longest time that a survivor got no newly confirmed tick, and the same in the play before.
+   * The longest time that a survivor got no newly confirmed tick in the second after, and the same
+   * in the second before.
    */
   readonly pauseMs: number;
   readonly usualPauseMs: number;
@@ -67,7 +71,7 @@ const jitterShare = 0.1;
 /** Until everybody is linked, synchronised and seated, then of play before the loss (ms). */
 const gatherMs = 3000;
 const playMs = 1000;
-/** Of play that is watched before the loss (ms). */
+/** Of play that is watched before the loss, and after it for the longest pause (ms). */
 const watchedMs = 1000;
 /** Nothing takes longer but a failure; a run that isn't over then counts as this long (ms). */
 export const patienceMs = 3000;
@@ -107,8 +111,11 @@ export function loseHost(
   const usualPauseMs = takePause(watch);
   const endedAtMs = room.queue.nowMs;
   endHost(room, host, ending);
-  runFor(room, patienceMs);
-  return { ...judge(watch, room, ending === 'hand-off' ? undefined : endedAtMs), usualPauseMs };
+  runFor(room, watchedMs);
+  const pauseMs = takePause(watch);
+  runFor(room, patienceMs - watchedMs);
+  const fromMs = ending === 'hand-off' ? undefined : endedAtMs;
+  return { ...judge(watch, room, fromMs), pauseMs, usualPauseMs };
 }
 
 function startMatch(room: SimulatedRoom<RoomState>): void {
@@ -132,6 +139,7 @@ function endHost(
   host: SimulatedPeer<RoomState>,
   ending: Ending,
 ): void {
+  if (ending === 'none') return;
   if (ending === 'tab') closeTab(room, host);
   else if (ending === 'cut')
     for (const { id } of upPeers(room)) {
@@ -189,13 +197,9 @@ function observe(
 
 /** The longest pause so far; starts to look for it anew. */
 function takePause({ survivors }: Watch): number {
-  const pauseMs = longestPause(survivors);
+  const pauseMs = Math.max(...[...survivors.values()].map((one) => one.pauseMs));
   for (const survivor of survivors.values()) survivor.pauseMs = 0;
   return pauseMs;
-}
-
-function longestPause(survivors: Watch['survivors']): number {
-  return Math.max(...[...survivors.values()].map((one) => one.pauseMs));
 }
 
 /** A hand-off has no moment of its own: its time counts from the last tick of the old term. */
@@ -203,7 +207,7 @@ function judge(
   watch: Watch,
   room: SimulatedRoom<RoomState>,
   endedAtMs: number | undefined,
-): Omit<Loss, 'usualPauseMs'> {
+): Omit<Loss, 'pauseMs' | 'usualPauseMs'> {
   const fromMs = endedAtMs ?? watch.highWaterAtMs;
   // One that is cut off goes on as the host of its own, lower term for a while.
   const newHost = upPeers(room).find(
@@ -226,7 +230,6 @@ function judge(
   return {
     atHostMs: since(newHost && watch.survivors.get(newHost.id)),
     atLastMs: Math.max(...[...watch.survivors.values()].map(since)),
-    pauseMs: longestPause(watch.survivors),
     frozenTicks,
     lostTicks,
     migrations,

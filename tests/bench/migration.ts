@@ -1,7 +1,5 @@
 // `npm run bench migration`: from the loss of the host to the first newly confirmed tick, at the
-// new
-// host and at the last survivor, in the simulator's virtual time. SEEDS sets the number of runs a
-// row.
+// new host and at the last survivor, in the simulator's virtual time. SEEDS sets the runs a row.
 import { endings, type Loss, loseHost, patienceMs } from './migration-run.ts';
 import { quantile, spread } from './quantile.ts';
 import type { BenchReport } from './run.ts';
@@ -35,6 +33,8 @@ export async function run(): Promise<BenchReport> {
       const atLast = losses.map((one) => one.atLastMs);
       const pause = losses.map((one) => one.pauseMs);
       const usual = losses.map((one) => one.usualPauseMs);
+      // The same second of the same match with the host still there.
+      const calm = losses.map((_, i) => loseHost(i + 1, rttMs, 'none').pauseMs);
       const unfinished = atLast.filter((ms) => ms >= patienceMs).length;
       const frozen = losses.reduce((sum, one) => sum + one.frozenTicks, 0);
       const lost = losses.reduce((sum, one) => sum + one.lostTicks, 0);
@@ -45,6 +45,7 @@ export async function run(): Promise<BenchReport> {
         spread(atLast),
         spread(pause),
         spread(usual),
+        spread(calm),
       ];
       rows.push([ending, rttMs, ...cells, frozen, lost, unfinished]);
       const name = `${ending === 'hand-off' ? 'handOff' : ending}${rttMs}`;
@@ -54,6 +55,10 @@ export async function run(): Promise<BenchReport> {
       facts[`${name}AtLastP50Ms`] = Math.round(quantile(atLast, 0.5));
       facts[`${name}AtLastP95Ms`] = Math.round(quantile(atLast, 0.95));
       facts[`${name}AtLastP99Ms`] = Math.round(quantile(atLast, 0.99));
+      for (const share of [0.5, 0.95])
+        facts[`${name}AddedPauseP${share * 100}Ms`] = Math.round(
+          quantile(pause, share) - quantile(calm, share),
+        );
       facts[`${name}FrozenTicks`] = frozen;
       facts[`${name}LostTicks`] = lost;
       facts[`${name}Unfinished`] = unfinished;
@@ -67,7 +72,8 @@ export async function run(): Promise<BenchReport> {
       'target p50 / p95',
       'at last survivor',
       'longest pause',
-      'pause in play',
+      'pause before',
+      'pause if it stays',
       'frozen ticks',
       'lost ticks',
       'unfinished',

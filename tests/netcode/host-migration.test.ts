@@ -55,15 +55,17 @@ describe('H1 the next host is known in advance', () => {
 });
 
 describe('H2 a hand-off', () => {
-  it.each([20, 100, 200])('leaves no gap in confirmed ticks at %i ms round trip', (rttMs) => {
+  it.each([20, 100, 200])('is no pause in confirmed ticks at %i ms round trip', (rttMs) => {
     const room = toyRoom(4, { rttMs });
-    const usual = longestGapMs(room, upPeers(room), 2000);
+    const rest = others(room, 1);
+    const usual = longestGapMs(room, rest, 2000);
     const host = peerOf(room, 1);
     const before = confirmedBy(upPeers(room));
     expect(host.session.handOff(nowOf(room, host))).toBe(true);
-    const gap = longestGapMs(room, upPeers(room), 2000);
-    // The log goes on where it was; its news takes the way over the heir: a round trip at most.
-    expect(gap).toBeLessThan(usual + rttMs + 34);
+    const gap = longestGapMs(room, rest, 2000);
+    // Two updates: when packets go depends on when each peer's timer fires. Who was the host hears
+    // of ticks a trip later from now on, as everybody but the host does.
+    expect(gap).toBeLessThan(usual + 34);
     expect(isOfOneMind(room)).toBe(true);
     expect([host.session.term, host.session.isHost]).toEqual([2, false]);
     for (const peer of upPeers(room)) expect(lastMigration(peer).detectedBy).toBe('handoff');

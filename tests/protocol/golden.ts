@@ -32,6 +32,7 @@ export const digestOfVersion: Readonly<Record<number, string>> = {
   9: '9432f017507ec90a',
   10: '9432f017507ec90a',
   11: '7c4cda50eb7c09f5',
+  12: '7c4cda50eb7c09f5',
 };
 
 const u16Max = 0xffff;
