@@ -1,7 +1,7 @@
 // A real browser as a process of its own with a fresh profile, so that a test can kill it by its
 // pid. Flags: no GPU, fake camera and microphone, host candidates with addresses instead of mDNS
 // names.
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
 /** Small and without GPU, four of these fit on two cores. */
 export const viewport = { width: 640, height: 360 };
@@ -26,7 +26,8 @@ export type WatchedPage = { readonly page: Page; readonly errors: string[] };
 
 export type BrowserProcess = {
   readonly pid: number;
-  readonly openPage: () => Promise<WatchedPage>;
+  /** In a context of its own; `options` go over the usual ones. */
+  readonly openPage: (options?: BrowserContextOptions) => Promise<WatchedPage>;
   /**
    * kill -9 of the whole browser; resolves when the operating system has taken the process away.
    */
@@ -46,8 +47,9 @@ export async function launchBrowser(
   const browser: Browser = await chromium.connect(server.wsEndpoint());
   return {
     pid,
-    openPage: async () => {
-      const context = await browser.newContext({ viewport, permissions: ['clipboard-write'] });
+    openPage: async (options) => {
+      const usual = { viewport, permissions: ['clipboard-write'] };
+      const context = await browser.newContext({ ...usual, ...options });
       return watch(await context.newPage());
     },
     kill: async () => {

@@ -91,7 +91,7 @@ function ScopeButton({ scope, onScope }: Pick<ChatEntryProps, 'scope' | 'onScope
   return (
     <button
       type="button"
-      class={`button chat-scope ${scope}`}
+      class={`button chat-scope to-${scope}`}
       aria-label={`${talk.speakTo}: ${name}`}
       onClick={() => onScope(scope === 'team' ? 'all' : 'team')}
     >
