@@ -4,6 +4,7 @@ import { pressCue } from './audio/cue.ts';
 import { createMixer } from './audio/mixer.ts';
 import { createPlayerInput } from './input/player-input.ts';
 import { loadLobbyRoom } from './net/lobby-client.ts';
+import { createLobbyPing } from './net/lobby-ping.ts';
 import { canConnectPeers } from './net/mesh.ts';
 import { App } from './scenes/app.ts';
 import { keepName, readName } from './scenes/kept.ts';
@@ -16,9 +17,11 @@ import { readPageOptions } from './scenes/page-options.ts';
 import { createPitchActions } from './scenes/pitch-actions.ts';
 import { createReportActions } from './scenes/report-actions.ts';
 import { createRoomActions } from './scenes/room-actions.ts';
+import { createShareActions } from './scenes/share-actions.ts';
 import { createSettingsStore } from './settings/settings-store.ts';
 import { applyAppearance } from './ui/appearance.ts';
 import { refuseStrayFiles } from './ui/file-drop.ts';
+import { titleHosting } from './ui/host-watch.ts';
 import { createAppModel, isCovered, isOnPitch } from './ui/model.ts';
 import { mountUi } from './ui/mount.tsx';
 import { navigateByPad } from './ui/pad-navigation.ts';
@@ -55,10 +58,12 @@ const mixer = createMixer({
   // The click that wakes the sounds is often the one that enters a room.
   later: (act) => void (window.requestIdleCallback ?? setTimeout)(act),
 });
+const lobbyPing = createLobbyPing({ baseUrl: location.origin, nowMs });
 const app = new App({
   ...{ model, page, pitch, nowMs, input },
   settings: settings.settings,
   sound: createMatchSound(mixer),
+  lobbyPing,
 });
 for (const type of ['pointerdown', 'pointerup', 'keydown'])
   addEventListener(type, mixer.unlock, { capture: true });
@@ -71,10 +76,11 @@ const ui = document.querySelector<HTMLElement>('#ui')!;
 const isNetworkPage = location.hash === '#network';
 
 const actions = {
-  ...createMenuActions(app, model),
+  ...createMenuActions(app, model, lobbyPing),
   ...createRoomActions(() => app.play),
   ...createPitchActions(app, model),
   ...createReportActions(app, model, navigator.userAgent),
+  ...createShareActions(model, navigator),
   say: app.talk.say,
   setMuted: app.talk.setMuted,
 };
@@ -86,6 +92,7 @@ if (isNetworkPage) {
 } else {
   navigateByPad(window, model, input, actions);
   keepScreenOn(window, model);
+  titleHosting(document, model);
   answerPageKeys(document, input, settings, model);
   tickOnPress(document, () => mixer.play(pressCue));
   mountUi(ui, { model, actions, settings, input, nowMs });

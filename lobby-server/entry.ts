@@ -39,6 +39,7 @@ const sentences: Readonly<Record<EntryFailureCode, string>> = {
   unreachable: 'The lobby is restarting. Try again in a few seconds.',
   version: 'This room plays another version of the game. Reload the page to update.',
   banned: 'You have been banned from this room.',
+  locked: 'This room lets nobody new in. Ask somebody in it to open it.',
   'rate-limited': 'Too many attempts. Wait a moment and try again.',
   refused: 'The lobby did not understand the request. Reload the page to update.',
 };
@@ -169,6 +170,7 @@ async function seatIn(
   if (room.protocolVersion !== request.protocolVersion) return failure('version');
   if (isBanned(room, address, ticket)) return failure('banned');
   const isBack = memberOfTicket(room, ticket) !== undefined;
+  if (!isBack && room.facts?.access === 'locked') return failure('locked');
   if (!isBack && (placesTaken(room) >= ROOM_MEMBERS_MAX || !hasNumbersLeft(room))) {
     return failure('full');
   }

@@ -26,6 +26,7 @@ export type HttpApi = {
 const statusOf: Readonly<Record<EntryFailureCode, number>> = {
   refused: 400,
   banned: 200,
+  locked: 200,
   'not-found': 200,
   full: 200,
   version: 200,

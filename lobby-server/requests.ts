@@ -3,6 +3,7 @@
 
 import { TITLE_CODE_POINTS_MAX } from '../shared/protocol/lobby-limits.ts';
 import {
+  type describeRoom,
   type LobbyErrorCode,
   type LobbyRequest,
   lobbyCloseCode,
@@ -11,6 +12,7 @@ import {
   type RoomFacts,
 } from '../shared/protocol/lobby-messages.ts';
 import { cleanText } from '../shared/protocol/lobby-text.ts';
+import type { MessageOf } from '../shared/protocol/schema.ts';
 import { hasToken, takeToken } from '../shared/protocol/token-bucket.ts';
 import { countReceived, countTraffic } from './counters.ts';
 import type { Lobby } from './lobby.ts';
@@ -149,15 +151,9 @@ function banMember(lobby: Lobby, room: Room, host: Member, playerId: number): vo
   }
 }
 
-function cleanFacts(facts: RoomFacts): RoomFacts {
-  const { phase, score, players, playersMax } = facts;
-  return {
-    phase,
-    score,
-    players,
-    playersMax,
-    title: cleanText(facts.title, TITLE_CODE_POINTS_MAX),
-  };
+function cleanFacts(request: MessageOf<typeof describeRoom>): RoomFacts {
+  const { kind: _kind, title, ...facts } = request;
+  return { ...facts, title: cleanText(title, TITLE_CODE_POINTS_MAX) };
 }
 
 function refuse(member: Member, code: LobbyErrorCode, message: string): void {

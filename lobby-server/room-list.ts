@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { ListedRoom, RoomsAnswer } from '../shared/protocol/lobby-http.ts';
 import { LISTED_ROOMS_MAX, ROOM_MEMBERS_MAX } from '../shared/protocol/lobby-limits.ts';
+import type { RoomFacts } from '../shared/protocol/lobby-messages.ts';
 import { connectedIds, placesTaken, type Room } from './room.ts';
 
 export type RoomList = { json: string; etag: string; madeMs: number };
@@ -69,7 +70,8 @@ function rankOf(places: number): number {
 }
 
 function isOpen(room: Room): boolean {
-  return room.listed && !room.closing && placesTaken(room) < ROOM_MEMBERS_MAX;
+  const isListed = room.facts === undefined ? room.listed : room.facts.access === 'listed';
+  return isListed && !room.closing && placesTaken(room) < ROOM_MEMBERS_MAX;
 }
 
 /** True when the host says that a newcomer would have to sit on the bench. */
@@ -80,12 +82,16 @@ function isPitchFull(room: Room): boolean {
 function lineOf(room: Room): ListedRoom {
   const members = placesTaken(room);
   const [first] = room.members.values();
-  const facts = room.facts ?? {
+  const facts: RoomFacts = room.facts ?? {
     phase: 'waiting',
     score: [0, 0],
     players: members,
     playersMax: ROOM_MEMBERS_MAX,
     title: '',
+    access: 'listed',
+    playedS: 0,
+    limitS: 0,
+    lobbyPingMs: 0,
   };
   const title = facts.title === '' ? `${first.name}'s room` : facts.title;
   const { code, protocolVersion } = room;

@@ -5,6 +5,7 @@ import { arabicKits } from './arabic-kits.ts';
 import { arabicMenu, arabicPractice } from './arabic-menu.ts';
 import { arabicNet } from './arabic-net.ts';
 import { arabicPeople } from './arabic-people.ts';
+import { arabicPlay } from './arabic-play.ts';
 import { arabicSettings } from './arabic-settings.ts';
 import { arabicTalk } from './arabic-talk.ts';
 import type { Words } from './english.ts';
@@ -60,7 +61,7 @@ export const arabic: Words = {
     room: 'الغرفة',
     state: 'الحالة',
     players: 'اللاعبون',
-    ping: 'زمن الاستجابة',
+    ping: 'زمن الاستجابة، على الأكثر',
     action: 'الإجراء',
     playersOf: (players, most) => `${number(players)} من ${number(most)}`,
     isFull: (room) => `${room} ممتلئة`,
@@ -248,6 +249,10 @@ export const arabic: Words = {
       title: 'لا يمكنك العودة إلى هذه الغرفة',
       detail: 'أخرجك مشرف الغرفة. الغرف الأخرى مفتوحة لك.',
     },
+    locked: {
+      title: 'هذه الغرفة لا تقبل لاعبين جددًا',
+      detail: 'أحد المشرفين لا يسمح بدخول أحد الآن. اسأل أحد الموجودين أو العب في مكان آخر.',
+    },
     'rate-limited': {
       title: 'محاولات كثيرة دفعة واحدة',
       detail: 'طلب الخادم التمهل. انتظر عشر ثوانٍ ثم حاول مجددًا.',
@@ -285,6 +290,7 @@ export const arabic: Words = {
   },
   settings: arabicSettings,
   talk: arabicTalk,
+  play: arabicPlay,
   net: arabicNet,
   people: arabicPeople,
 };

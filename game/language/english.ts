@@ -4,6 +4,7 @@ import { englishKits } from './english-kits.ts';
 import { englishMenu, englishPractice } from './english-menu.ts';
 import { englishNet } from './english-net.ts';
 import { englishPeople } from './english-people.ts';
+import { englishPlay } from './english-play.ts';
 import { englishSettings } from './english-settings.ts';
 import { englishTalk } from './english-talk.ts';
 import { createForms, sentences } from './forms.ts';
@@ -57,7 +58,7 @@ export const english = {
     room: 'Room',
     state: 'State',
     players: 'Players',
-    ping: 'Ping',
+    ping: 'Ping, at most',
     action: 'Action',
     playersOf: (players: number, most: number) => `${number(players)} of ${number(most)}`,
     isFull: (room: string) => `${room} is full`,
@@ -238,6 +239,11 @@ export const english = {
       title: 'You can’t come back to this room',
       detail: 'An admin of the room removed you. Other rooms are open to you.',
     },
+    locked: {
+      title: 'This room is closed to newcomers',
+      detail:
+        'An admin lets nobody new in for now. Ask somebody who is inside, or play somewhere else.',
+    },
     'rate-limited': {
       title: 'Too many tries at once',
       detail: 'The lobby asked us to slow down. Wait ten seconds, then try again.',
@@ -275,6 +281,7 @@ export const english = {
   },
   settings: englishSettings,
   talk: englishTalk,
+  play: englishPlay,
   net: englishNet,
   people: englishPeople,
 };

@@ -5,6 +5,7 @@ import { frenchKits } from './french-kits.ts';
 import { frenchMenu, frenchPractice } from './french-menu.ts';
 import { frenchNet } from './french-net.ts';
 import { frenchPeople } from './french-people.ts';
+import { frenchPlay } from './french-play.ts';
 import { frenchSettings } from './french-settings.ts';
 import { frenchTalk } from './french-talk.ts';
 
@@ -56,7 +57,7 @@ export const french: Words = {
     room: 'Salon',
     state: 'État',
     players: 'Joueurs',
-    ping: 'Ping',
+    ping: 'Ping, au plus',
     action: 'Action',
     playersOf: (players, most) => `${number(players)} sur ${number(most)}`,
     isFull: (room) => `${room} est complet`,
@@ -232,6 +233,13 @@ export const french: Words = {
       title: 'Vous ne pouvez pas revenir dans ce salon',
       detail: 'Un administrateur vous en a exclu. D’autres salons vous attendent.',
     },
+    locked: {
+      title: 'Ce salon n’accepte plus personne',
+      detail: sentences(
+        'Un admin ne laisse entrer personne pour l’instant.',
+        'Demandez à quelqu’un à l’intérieur, ou jouez ailleurs.',
+      ),
+    },
     'rate-limited': {
       title: 'Trop d’essais d’un coup',
       detail: 'Le serveur nous demande de ralentir. Attendez dix secondes, puis réessayez.',
@@ -269,6 +277,7 @@ export const french: Words = {
   },
   settings: frenchSettings,
   talk: frenchTalk,
+  play: frenchPlay,
   net: frenchNet,
   people: frenchPeople,
 };

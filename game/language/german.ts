@@ -5,6 +5,7 @@ import { germanKits } from './german-kits.ts';
 import { germanMenu, germanPractice } from './german-menu.ts';
 import { germanNet } from './german-net.ts';
 import { germanPeople } from './german-people.ts';
+import { germanPlay } from './german-play.ts';
 import { germanSettings } from './german-settings.ts';
 import { germanTalk } from './german-talk.ts';
 
@@ -56,7 +57,7 @@ export const german: Words = {
     room: 'Raum',
     state: 'Stand',
     players: 'Spieler',
-    ping: 'Ping',
+    ping: 'Ping, höchstens',
     action: 'Aktion',
     playersOf: (players, most) => `${number(players)} von ${number(most)}`,
     isFull: (room) => `${room} ist voll`,
@@ -234,6 +235,13 @@ export const german: Words = {
       title: 'In diesen Raum kommst du nicht zurück',
       detail: 'Ein Admin hat dich entfernt. Andere Räume stehen dir offen.',
     },
+    locked: {
+      title: 'Dieser Raum nimmt niemanden mehr auf',
+      detail: sentences(
+        'Ein Admin lässt gerade niemanden herein.',
+        'Frag jemanden, der drin ist, oder spiel woanders.',
+      ),
+    },
     'rate-limited': {
       title: 'Zu viele Versuche auf einmal',
       detail: 'Die Lobby bittet um Ruhe. Warte zehn Sekunden und versuch es dann noch einmal.',
@@ -271,6 +279,7 @@ export const german: Words = {
   },
   settings: germanSettings,
   talk: germanTalk,
+  play: germanPlay,
   net: germanNet,
   people: germanPeople,
 };

@@ -6,6 +6,7 @@ import { polishKits } from './polish-kits.ts';
 import { polishMenu, polishPractice } from './polish-menu.ts';
 import { polishNet } from './polish-net.ts';
 import { polishPeople } from './polish-people.ts';
+import { polishPlay } from './polish-play.ts';
 import { polishSettings } from './polish-settings.ts';
 import { polishTalk } from './polish-talk.ts';
 
@@ -57,7 +58,7 @@ export const polish: Words = {
     room: 'Pokój',
     state: 'Stan',
     players: 'Gracze',
-    ping: 'Ping',
+    ping: 'Ping, najwyżej',
     action: 'Akcja',
     playersOf: (players, most) => `${number(players)} z ${number(most)}`,
     isFull: (room) => `Brak miejsc: ${room}`,
@@ -243,6 +244,11 @@ export const polish: Words = {
       title: 'Do tego pokoju nie ma już powrotu',
       detail: 'Administrator pokoju cię usunął. Inne pokoje są otwarte.',
     },
+    locked: {
+      title: 'Ten pokój nie przyjmuje nowych',
+      detail:
+        'Admin na razie nikogo nie wpuszcza. Zapytaj kogoś w środku albo zagraj gdzie indziej.',
+    },
     'rate-limited': {
       title: 'Za dużo prób naraz',
       detail: 'Lobby prosi o chwilę spokoju. Odczekaj dziesięć sekund i spróbuj ponownie.',
@@ -280,6 +286,7 @@ export const polish: Words = {
   },
   settings: polishSettings,
   talk: polishTalk,
+  play: polishPlay,
   net: polishNet,
   people: polishPeople,
 };

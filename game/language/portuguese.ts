@@ -5,6 +5,7 @@ import { portugueseKits } from './portuguese-kits.ts';
 import { portugueseMenu, portuguesePractice } from './portuguese-menu.ts';
 import { portugueseNet } from './portuguese-net.ts';
 import { portuguesePeople } from './portuguese-people.ts';
+import { portuguesePlay } from './portuguese-play.ts';
 import { portugueseSettings } from './portuguese-settings.ts';
 import { portugueseTalk } from './portuguese-talk.ts';
 
@@ -56,7 +57,7 @@ export const portuguese: Words = {
     room: 'Sala',
     state: 'Situação',
     players: 'Jogadores',
-    ping: 'Ping',
+    ping: 'Ping, no máximo',
     action: 'Ação',
     playersOf: (players, most) => `${number(players)} de ${number(most)}`,
     isFull: (room) => `${room} está cheia`,
@@ -232,6 +233,13 @@ export const portuguese: Words = {
       title: 'Você não pode voltar a esta sala',
       detail: 'Um administrador removeu você. Outras salas estão abertas.',
     },
+    locked: {
+      title: 'Esta sala está fechada',
+      detail: sentences(
+        'Por enquanto um admin não deixa ninguém novo entrar.',
+        'Pergunte a alguém lá dentro ou jogue em outro lugar.',
+      ),
+    },
     'rate-limited': {
       title: 'Tentativas demais de uma vez',
       detail: 'O lobby pediu calma. Espere dez segundos e tente de novo.',
@@ -269,6 +277,7 @@ export const portuguese: Words = {
   },
   settings: portugueseSettings,
   talk: portugueseTalk,
+  play: portuguesePlay,
   net: portugueseNet,
   people: portuguesePeople,
 };

@@ -5,6 +5,7 @@ import { spanishKits } from './spanish-kits.ts';
 import { spanishMenu, spanishPractice } from './spanish-menu.ts';
 import { spanishNet } from './spanish-net.ts';
 import { spanishPeople } from './spanish-people.ts';
+import { spanishPlay } from './spanish-play.ts';
 import { spanishSettings } from './spanish-settings.ts';
 import { spanishTalk } from './spanish-talk.ts';
 
@@ -56,7 +57,7 @@ export const spanish: Words = {
     room: 'Sala',
     state: 'Estado',
     players: 'Jugadores',
-    ping: 'Ping',
+    ping: 'Ping, como mucho',
     action: 'Acción',
     playersOf: (players, most) => `${number(players)} de ${number(most)}`,
     isFull: (room) => `${room} está llena`,
@@ -232,6 +233,13 @@ export const spanish: Words = {
       title: 'No puedes volver a esta sala',
       detail: 'Un administrador te ha expulsado. Otras salas te esperan.',
     },
+    locked: {
+      title: 'Esta sala no admite a nadie más',
+      detail: sentences(
+        'Un admin no deja entrar a nadie por ahora.',
+        'Pregunta a alguien de dentro o juega en otro sitio.',
+      ),
+    },
     'rate-limited': {
       title: 'Demasiados intentos seguidos',
       detail: 'El servidor pide calma. Espera diez segundos y vuelve a probar.',
@@ -269,6 +277,7 @@ export const spanish: Words = {
   },
   settings: spanishSettings,
   talk: spanishTalk,
+  play: spanishPlay,
   net: spanishNet,
   people: spanishPeople,
 };

@@ -6,6 +6,7 @@ import { turkishKits } from './turkish-kits.ts';
 import { turkishMenu, turkishPractice } from './turkish-menu.ts';
 import { turkishNet } from './turkish-net.ts';
 import { turkishPeople } from './turkish-people.ts';
+import { turkishPlay } from './turkish-play.ts';
 import { turkishSettings } from './turkish-settings.ts';
 import { turkishTalk } from './turkish-talk.ts';
 
@@ -57,7 +58,7 @@ export const turkish: Words = {
     room: 'Oda',
     state: 'Durum',
     players: 'Oyuncular',
-    ping: 'Ping',
+    ping: 'Ping, en fazla',
     action: 'İşlem',
     playersOf: (players, most) => `${number(players)} / ${number(most)}`,
     isFull: (room) => `Dolu: ${room}`,
@@ -232,6 +233,10 @@ export const turkish: Words = {
       title: 'Bu odaya geri dönemezsin',
       detail: 'Odanın bir yöneticisi seni çıkardı. Diğer odalar sana açık.',
     },
+    locked: {
+      title: 'Bu oda yeni oyuncu almıyor',
+      detail: 'Bir yönetici şimdilik kimseyi almıyor. İçeriden birine sor ya da başka yerde oyna.',
+    },
     'rate-limited': {
       title: 'Üst üste çok deneme',
       detail: 'Lobi yavaşlamamızı istedi. On saniye bekle, sonra yeniden dene.',
@@ -269,6 +274,7 @@ export const turkish: Words = {
   },
   settings: turkishSettings,
   talk: turkishTalk,
+  play: turkishPlay,
   net: turkishNet,
   people: turkishPeople,
 };

@@ -184,6 +184,7 @@ const failureCodes: readonly unknown[] = [
   'unreachable',
   'version',
   'banned',
+  'locked',
   'rate-limited',
   'refused',
 ];

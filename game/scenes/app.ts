@@ -6,6 +6,7 @@ import { PROTOCOL_VERSION } from '../../shared/protocol/version.ts';
 import { commandKind } from '../../shared/simulation/command.ts';
 import type { PlayerInput } from '../input/player-input.ts';
 import { LobbyClient } from '../net/lobby-client.ts';
+import type { LobbyPing } from '../net/lobby-ping.ts';
 import { canConnectPeers } from '../net/mesh.ts';
 import { watchNetwork } from '../net/network-watch.ts';
 import { createMeshMaker, type MeshMaker } from '../net/room-mesh.ts';
@@ -42,6 +43,7 @@ export type AppOptions = {
   readonly input: PlayerInput;
   readonly settings: ReadonlySignal<Settings>;
   readonly sound: MatchSound;
+  readonly lobbyPing: LobbyPing;
 };
 
 /** The picture waits for the first link, but not for longer (ms). */
@@ -238,7 +240,10 @@ export class App {
     model.roomLink.value = `${location.origin}${location.pathname}#${lobby.code}`;
     this.#play = openPageRoom(
       seat,
-      { ...this.#options, pitches: this.pitches, meshes: this.#meshes, known: this.#known },
+      {
+        ...this.#options,
+        ...{ pitches: this.pitches, meshes: this.#meshes, known: this.#known },
+      },
       {
         onSaid: this.talk.hear,
         onBeat: (play) => this.#onBeat(play, entry),

@@ -72,5 +72,13 @@ export function reasonOf(end: Exclude<RoomEnd, 'left'>): FailureReason {
 }
 
 function isEntryReason(end: string): end is Exclude<FailureReason, 'kicked-out' | 'replaced'> {
-  return ['not-found', 'full', 'unreachable', 'version', 'banned', 'rate-limited'].includes(end);
+  return [
+    'not-found',
+    'full',
+    'unreachable',
+    'version',
+    'banned',
+    'locked',
+    'rate-limited',
+  ].includes(end);
 }

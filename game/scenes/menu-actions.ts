@@ -1,12 +1,16 @@
 // What a person can ask for outside a room: play, make, browse, join, be called something.
 import { words } from '../language/language.ts';
+import type { LobbyPing } from '../net/lobby-ping.ts';
+import type { AppActions } from '../ui/actions.ts';
 import { failureFor } from '../ui/failure.ts';
-import type { AppActions, AppModel } from '../ui/model.ts';
+import type { AppModel } from '../ui/model.ts';
+import { pushNotice } from '../ui/notice.ts';
 import { friendlyName } from '../ui/player-name.ts';
 import { readCode } from '../ui/room-code.ts';
 import type { App } from './app.ts';
 import { copyText } from './clipboard.ts';
 import { keepName } from './kept.ts';
+import { listRooms } from './room-lister.ts';
 
 type MenuActions = Pick<
   AppActions,
@@ -18,6 +22,7 @@ type MenuActions = Pick<
   | 'browse'
   | 'refreshRooms'
   | 'joinCode'
+  | 'joinListed'
   | 'backToMenu'
   | 'leaveRoom'
   | 'setName'
@@ -28,12 +33,12 @@ type MenuActions = Pick<
   | 'reload'
 >;
 
-export function createMenuActions(app: App, model: AppModel): MenuActions {
+export function createMenuActions(app: App, model: AppModel, ping: LobbyPing): MenuActions {
   const setName = (name: string) => {
     model.name.value = name;
     keepName(name);
   };
-  const refreshRooms = () => void listRooms(app, model);
+  const refreshRooms = listRooms({ model, client: app.client, ping });
   return {
     // Without a network there is somebody to play with all the same.
     playNow: () =>
@@ -46,7 +51,6 @@ export function createMenuActions(app: App, model: AppModel): MenuActions {
       model.failure.value = null;
       model.rooms.value = { status: 'loading' };
       model.place.value = 'rooms';
-      refreshRooms();
     },
     refreshRooms,
     joinCode: (typed) => {
@@ -54,6 +58,7 @@ export function createMenuActions(app: App, model: AppModel): MenuActions {
       if (code === '') model.failure.value = failureFor('not-found');
       else void app.enterByCode(code);
     },
+    joinListed: (code) => void joinListed(app, model, code),
     backToMenu: () => app.leave(),
     leaveRoom: () => app.leave(),
     setName,
@@ -67,14 +72,11 @@ export function createMenuActions(app: App, model: AppModel): MenuActions {
   };
 }
 
-async function listRooms(app: App, model: AppModel): Promise<void> {
-  const answer = await app.client.rooms();
-  if (!answer.ok) {
-    model.rooms.value = { status: 'unreachable' };
-    return;
-  }
-  model.onlineCount.value = answer.online;
-  model.roomCount.value = answer.roomCount;
-  const rooms = answer.rooms.map((one) => ({ ...one, pingMs: null }));
-  model.rooms.value = { status: 'ready', rooms };
+/** If the room has gone meanwhile, the list stays. */
+async function joinListed(app: App, model: AppModel, code: string): Promise<void> {
+  await app.enterByCode(code);
+  const isGone = model.failure.peek()?.reason === 'not-found';
+  if (app.play !== undefined || model.place.peek() !== 'rooms' || !isGone) return;
+  model.failure.value = null;
+  pushNotice(model.notices, words.peek().play.roomGone);
 }

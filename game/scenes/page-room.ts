@@ -19,7 +19,10 @@ export type RoomSeat = {
   readonly identity: OwnIdentity;
 };
 
-export type RoomPage = Pick<AppOptions, 'model' | 'nowMs' | 'page' | 'input' | 'settings'> & {
+export type RoomPage = Pick<
+  AppOptions,
+  'model' | 'nowMs' | 'page' | 'input' | 'settings' | 'lobbyPing'
+> & {
   readonly pitches: PitchLibrary;
   readonly meshes: MeshMaker;
   readonly known: KnownPlayers;
@@ -27,7 +30,7 @@ export type RoomPage = Pick<AppOptions, 'model' | 'nowMs' | 'page' | 'input' | '
 
 export function openPageRoom(
   seat: RoomSeat,
-  { model, nowMs, page, input, settings, pitches, meshes, known }: RoomPage,
+  { model, nowMs, page, input, settings, pitches, meshes, known, lobbyPing }: RoomPage,
   handlers: Pick<RoomPlayOptions, 'onSaid' | 'onBeat' | 'onEnd'>,
 ): RoomPlay {
   const name = model.name.peek();
@@ -51,6 +54,7 @@ export function openPageRoom(
     readInput: input.read,
     readNumber: () => settings.peek().discNumber,
     keepAsset: store.add,
+    lobbyPingMs: () => lobbyPing.read() ?? 0,
   });
 }
 

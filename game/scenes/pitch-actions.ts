@@ -2,7 +2,8 @@
 
 import { commandKind } from '../../shared/simulation/command.ts';
 import { isolate, words } from '../language/language.ts';
-import type { AppActions, AppModel } from '../ui/model.ts';
+import type { AppActions } from '../ui/actions.ts';
+import type { AppModel } from '../ui/model.ts';
 import { pushNotice } from '../ui/notice.ts';
 import type { App } from './app.ts';
 import {

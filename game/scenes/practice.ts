@@ -157,6 +157,7 @@ export class Practice {
       identity: noIdentity,
       keepAsset: () => {},
       onSaid: () => {},
+      lobbyPingMs: () => 0,
       onBeat: (play) => this.#tend(play),
       onEnd: (play) => play === this.#play && this.close(),
     });

@@ -1,6 +1,7 @@
 // What a person can take out of a room to ask for help with: names and numbers, no addresses.
 import { words } from '../language/language.ts';
-import type { AppActions, AppModel } from '../ui/model.ts';
+import type { AppActions } from '../ui/actions.ts';
+import type { AppModel } from '../ui/model.ts';
 import type { App } from './app.ts';
 import { copyText } from './clipboard.ts';
 

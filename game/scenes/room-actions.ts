@@ -1,7 +1,7 @@
 // What a person can ask of the room they are in, as commands for the log (R2).
 import { commandKind } from '../../shared/simulation/command.ts';
 import { phaseOf } from '../../shared/simulation/readers.ts';
-import type { AppActions } from '../ui/model.ts';
+import type { AppActions } from '../ui/actions.ts';
 import type { RoomPlay } from './room-play.ts';
 
 type RoomActions = Pick<
@@ -18,6 +18,9 @@ type RoomActions = Pick<
   | 'kickOut'
   | 'makeAdmin'
   | 'rematch'
+  | 'shuffle'
+  | 'waitForPlace'
+  | 'ban'
 >;
 
 /** `current` is the room of the moment; without one every action does nothing. */
@@ -38,9 +41,12 @@ export function createRoomActions(current: () => RoomPlay | undefined): RoomActi
     },
     addBot: (team) => ask(commandKind.addBot, 0, team),
     removeBot: (seat) => ask(commandKind.removeBot, seat),
-    // Who is removed stays out while the room lives: the link would let them straight back in.
-    kickOut: (playerId) => ask(commandKind.ban, playerId),
+    kickOut: (playerId) => ask(commandKind.kickOut, playerId),
+    // Stays out while the room lives: the link would let them straight back in.
+    ban: (playerId) => ask(commandKind.ban, playerId),
     makeAdmin: (playerId) => ask(commandKind.admin, playerId, 1),
     rematch: () => ask(commandKind.rematch),
+    shuffle: () => ask(commandKind.shuffle),
+    waitForPlace: (isWaiting) => ask(commandKind.queue, me(), isWaiting ? 1 : 0),
   };
 }

@@ -49,6 +49,7 @@ export function createFeed(
   const news = createRoomNews(teller);
   const tellMatch = createMatchNews(teller);
   const isFinal = createResultGate();
+  const silence = createSilence();
   let lastMs = Number.NEGATIVE_INFINITY;
   let lastSeatMs = Number.NEGATIVE_INFINITY;
   return (nowMs) => {
@@ -76,9 +77,23 @@ export function createFeed(
     watchPeople(view);
     keepOut(room, present, beat.isHost);
     model.reconnecting.value = beat.tick - beat.confirmedTick > RECONNECTING_TICKS;
+    model.silentS.value = silence(nowMs, beat);
     feedLinks(report?.links ?? [], beat.host, model);
     if (report === undefined) return;
     watchNet(nowMs, { beat, report, view, rates: rates(), pathTo: (id) => pathTo(room, id) });
+  };
+}
+
+/** Whole seconds since anything was confirmed, which a match that is stepped always has. */
+export function createSilence(): (nowMs: number, beat: Pick<Beat, 'confirmedTick'>) => number {
+  let confirmed = -1;
+  let sinceMs = 0;
+  return (nowMs, { confirmedTick }) => {
+    if (confirmedTick !== confirmed) {
+      confirmed = confirmedTick;
+      sinceMs = nowMs;
+    }
+    return Math.floor((nowMs - sinceMs) / 1000);
   };
 }
 
@@ -90,8 +105,8 @@ function pathTo({ mesh, report }: RoomClient, playerId: number): ReturnType<NetF
 
 function createTeller({ notices, chat }: AppModel, clockMs: () => number): Teller {
   const tell = (text: string) => addLine(chat, { kind: 'news', text, atMs: clockMs() });
-  const say = (text: string) => {
-    pushNotice(notices, text);
+  const say = (text: string, detail = '') => {
+    pushNotice(notices, text, { detail });
     tell(text);
   };
   return { say, tell };

@@ -8,7 +8,7 @@ import { teamName } from '../ui/team.ts';
 /** Where news go. */
 export type Teller = {
   /** Over everything, for a moment; and into the conversation. */
-  readonly say: (text: string) => void;
+  readonly say: (text: string, detail?: string) => void;
   /** Into the conversation only: nobody need look up. */
   readonly tell: (text: string) => void;
 };
@@ -43,7 +43,8 @@ export function createRoomNews(teller: Teller): RoomNews {
     };
     const opening = isStaying ? '' : `${news.left(nameOf(newest.from) ?? news.theHost)} `;
     const hosting = news.hostsNow(nameOf(newest.to) ?? news.somebody);
-    say(opening + (newest.to === me ? news.youHostNow : hosting));
+    if (newest.to === me) say(opening + news.youHostNow, words.peek().play.keepOpen);
+    else say(opening + hosting);
   };
   return {
     report: (view, migrations, me) => {

@@ -24,6 +24,8 @@ export type RoomPlayOptions = Omit<RoomClientOptions, 'facts'> & {
   readonly onSaid: RoomClientHandlers['onSaid'];
   /** The number wanted on the own disc; 0 for any. */
   readonly readNumber: () => number;
+  /** The page's own round trip to the lobby; 0 while unknown. */
+  readonly lobbyPingMs: () => number;
   /** A stadium file came from a peer. */
   readonly keepAsset: (hash: string, bytes: Uint8Array) => void;
   /** After every beat. */
@@ -46,7 +48,8 @@ export class RoomPlay {
     this.#options = options;
     this.#entry = { seatMs: nowMs() - askedMs, liveMs: 0 };
     const mirror = new RoomMirror(shelf);
-    const facts = () => (mirror.present === undefined ? undefined : roomFacts(mirror.present));
+    const facts = () =>
+      mirror.present === undefined ? undefined : roomFacts(mirror.present, options.lobbyPingMs());
     const room = new RoomClient({ ...options, facts });
     this.mirror = mirror;
     this.room = room;

@@ -4,6 +4,7 @@ import { sidesStyle } from './kit-style.ts';
 import type { Screen } from './model.ts';
 import { ConnectingDialog } from './screens/connecting.tsx';
 import { FailureDialog } from './screens/failure-dialog.tsx';
+import { LostTouch } from './screens/lost-touch.tsx';
 import { MatchHud } from './screens/match-hud.tsx';
 import { Menu } from './screens/menu.tsx';
 import { NetGraph } from './screens/net-graph.tsx';
@@ -33,6 +34,7 @@ export function App() {
         <>
           <TalkKeys />
           <NetGraph />
+          <LostTouch />
         </>
       )}
       <Notices />

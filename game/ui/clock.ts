@@ -34,3 +34,9 @@ export function clockAnnouncement(view: ClockView): string {
   if (minutes <= 0) return '';
   return hasLimit ? minutesLeft(minutes) : minutesPlayed(minutes);
 }
+
+/** The last sixty seconds of a match that is longer. */
+export function isLastMinute({ elapsedSeconds, limitSeconds, isOvertime }: ClockView): boolean {
+  const left = limitSeconds - elapsedSeconds;
+  return !isOvertime && limitSeconds > 60 && left > 0 && left <= 60;
+}

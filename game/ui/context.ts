@@ -3,7 +3,8 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { PlayerInput } from '../input/player-input.ts';
 import type { SettingsStore } from '../settings/settings-store.ts';
-import type { AppActions, AppModel } from './model.ts';
+import type { AppActions } from './actions.ts';
+import type { AppModel } from './model.ts';
 
 export type AppValue = {
   readonly model: AppModel;

@@ -8,6 +8,7 @@ export type FailureReason =
   | 'unreachable'
   | 'version'
   | 'banned'
+  | 'locked'
   | 'rate-limited'
   | 'refused'
   | 'webrtc-blocked'
@@ -27,6 +28,7 @@ export type FailureChoice =
   | 'menu';
 
 export type Failure = {
+  readonly reason: FailureReason;
   readonly title: string;
   readonly detail: string;
   readonly choices: readonly FailureChoice[];
@@ -38,6 +40,7 @@ const choicesByReason: Readonly<Record<FailureReason, readonly FailureChoice[]>>
   unreachable: ['retry', 'practise', 'menu'],
   version: ['reload', 'menu'],
   banned: ['play-now', 'browse', 'menu'],
+  locked: ['play-now', 'browse', 'menu'],
   'rate-limited': ['retry', 'menu'],
   refused: ['reload', 'retry', 'menu'],
   'webrtc-blocked': ['practise', 'retry', 'menu'],
@@ -51,5 +54,5 @@ const choicesByReason: Readonly<Record<FailureReason, readonly FailureChoice[]>>
 export function failureFor(reason: FailureReason, detail?: string): Failure {
   const failure = words.peek().failures[reason];
   const choices = choicesByReason[reason];
-  return { title: failure.title, detail: detail ?? failure.detail, choices };
+  return { reason, title: failure.title, detail: detail ?? failure.detail, choices };
 }

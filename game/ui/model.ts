@@ -3,7 +3,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { settingIndex } from '../../shared/simulation/command.ts';
 import type { Stadium } from '../../shared/simulation/stadium.ts';
-import type { ChatLine, ChatScope, ChatWords } from './chat.ts';
+import type { ChatLine, ChatScope } from './chat.ts';
 import type { Failure } from './failure.ts';
 import type { NetView } from './net-view.ts';
 import type { Notice } from './notice.ts';
@@ -48,13 +48,21 @@ export type RoomEntry = {
   readonly score: readonly [number, number];
   readonly players: number;
   readonly playersMax: number;
+  /** Seconds played, and of the whole match; 0 for no limit. */
+  readonly playedS: number;
+  readonly limitS: number;
   /** Milliseconds, or null when nobody has measured. */
   readonly pingMs: number | null;
 };
 
 export type RoomList =
   | { readonly status: 'loading' }
-  | { readonly status: 'ready'; readonly rooms: readonly RoomEntry[] }
+  | {
+      readonly status: 'ready';
+      readonly rooms: readonly RoomEntry[];
+      /** The lobby does not answer any more: this is how it was. */
+      readonly isStale: boolean;
+    }
   | { readonly status: 'unreachable' };
 
 /** The stadium in play: a built-in one by its `index`, or that of a file by its `hash`. */
@@ -125,10 +133,16 @@ export type AppModel = {
   readonly canConnect: Signal<boolean>;
   /** A room that was left without a goodbye, as long as its seat is kept. */
   readonly lastRoom: Signal<LastRoom | null>;
+  /** Whole seconds since anything that I see was confirmed. */
+  readonly silentS: Signal<number>;
   /** 'down': invitations are paused; the room itself goes on. */
   readonly lobbyLink: Signal<'ok' | 'down'>;
   /** How the links are doing; null outside a room. */
   readonly net: Signal<NetView | null>;
+  /** Players and statistics lie over the match. */
+  readonly isRosterOpen: Signal<boolean>;
+  /** Nothing lies over the match. */
+  readonly isHudHidden: Signal<boolean>;
   /** The network graph lies over the screen. */
   readonly isNetOpen: Signal<boolean>;
   /** Waiting to be shown, oldest first; push with `pushNotice`. */
@@ -151,60 +165,6 @@ export type AppModel = {
   readonly settingsOpen: Signal<boolean>;
   /** The small menu over the match is open; the keyboard belongs to it. */
   readonly menuOpen: Signal<boolean>;
-};
-
-/** What the screens may ask for. None throws; the answer arrives through the model. */
-export type AppActions = {
-  readonly playNow: () => void;
-  /** Into the match behind the menu; it begins if there is none. */
-  readonly practise: () => void;
-  /** Back from it to the menu; the bots play on. */
-  readonly leavePractice: () => void;
-  /** Into the room that was left without a goodbye. */
-  readonly goBack: () => void;
-  readonly makeRoom: () => void;
-  readonly browse: () => void;
-  readonly refreshRooms: () => void;
-  /** `code` as typed, trimmed and in capitals. */
-  readonly joinCode: (code: string) => void;
-  /** From the list, or out of a connecting dialog, to the menu. */
-  readonly backToMenu: () => void;
-  readonly leaveRoom: () => void;
-  /** `name` is clean: see `cleanName`. */
-  readonly setName: (name: string) => void;
-  readonly rerollName: () => void;
-  /** My own place: 0 bench, 1 or 2 a side. */
-  readonly sit: (team: number) => void;
-  readonly moveTo: (playerId: number, team: number) => void;
-  readonly ready: (isReady: boolean) => void;
-  readonly setSetting: (index: number, value: number) => void;
-  /** A .hbs file, chosen or dropped: reads it, keeps it and asks for it to be played on. */
-  readonly loadPitch: (file: File) => void;
-  /** One of the collection. */
-  readonly choosePitch: (hash: string) => void;
-  /** Into the collection: the room's pitch, which came from somebody else. */
-  readonly keepPitch: (hash: string) => void;
-  readonly forgetPitch: (hash: string) => void;
-  readonly start: () => void;
-  readonly stop: () => void;
-  readonly pause: () => void;
-  readonly addBot: (team: number) => void;
-  readonly removeBot: (seat: number) => void;
-  readonly kickOut: (playerId: number) => void;
-  readonly makeAdmin: (playerId: number) => void;
-  readonly rematch: () => void;
-  /** False if that was too much at once: it was not said. */
-  readonly say: (scope: ChatScope, words: ChatWords) => boolean;
-  /** No longer hears a player of this room, or hears them again. */
-  readonly setMuted: (playerId: number, isMuted: boolean) => void;
-  /** Puts what is known of the network on the clipboard: of the links, or of a disagreement. */
-  readonly copyReport: (what: 'links' | 'desync') => void;
-  readonly copyLink: () => void;
-  readonly dismissFailure: () => void;
-  /** Does again what failed. */
-  readonly retry: () => void;
-  /** Loads the newest version of the page. */
-  readonly reload: () => void;
 };
 
 /** The model of a page that has just opened: the menu, in nobody's room. */
@@ -234,12 +194,15 @@ export function createAppModel(name = ''): AppModel {
     pingMs: signal<number | null>(null),
     lossPercent: signal(0),
     reconnecting: signal(false),
+    silentS: signal(0),
     isOffline: signal(false),
     isOutdated: signal(false),
     canConnect: signal(true),
     lastRoom: signal<LastRoom | null>(null),
     lobbyLink: signal<'ok' | 'down'>('ok'),
     net: signal<NetView | null>(null),
+    isRosterOpen: signal(false),
+    isHudHidden: signal(false),
     isNetOpen: signal(false),
     notices: signal<readonly Notice[]>([]),
     people: signal<ReadonlyMap<number, PersonView>>(new Map()),

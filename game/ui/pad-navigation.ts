@@ -4,7 +4,8 @@
 import type { PadState } from '../input/gamepad.ts';
 import { isPressed } from '../input/gamepad.ts';
 import type { PlayerInput } from '../input/player-input.ts';
-import { type AppActions, type AppModel, isCovered, isOnPitch } from './model.ts';
+import type { AppActions } from './actions.ts';
+import { type AppModel, isCovered, isOnPitch } from './model.ts';
 
 export type Way = 'up' | 'down' | 'left' | 'right';
 

@@ -17,5 +17,6 @@ export function forgetRoom(model: AppModel): void {
   model.net.value = null;
   model.isNetOpen.value = false;
   model.reconnecting.value = false;
+  model.silentS.value = 0;
   showRoom(model, null);
 }

@@ -2,6 +2,7 @@
 // Pure; must not keep a reference into the state, which changes 60 times a second.
 import { settingsCount } from '../../shared/simulation/command.ts';
 import { seatsMax, ticksPerSecond } from '../../shared/simulation/constants.ts';
+import * as match from '../../shared/simulation/match-readers.ts';
 import * as read from '../../shared/simulation/readers.ts';
 import type { RoomState } from '../../shared/simulation/state.ts';
 
@@ -28,6 +29,14 @@ export type SeatView = {
   /** Goals in this match, own goals not counted. */
   readonly goals: number;
   readonly assists: number;
+  readonly ownGoals: number;
+  readonly shots: number;
+  readonly saves: number;
+  readonly passes: number;
+  /** Of the time that anybody had the ball, 0 to 100. */
+  readonly possessionPercent: number;
+  /** 1 for who gets the next place; 0 for who waits for none. */
+  readonly queuePlace: number;
 };
 
 export type GoalView = {
@@ -38,6 +47,8 @@ export type GoalView = {
   /** Empty when nobody helped. */
   readonly assist: string;
   readonly isOwnGoal: boolean;
+  /** Of the ball over the line, as if a disc were a person; 0 where it means nothing. */
+  readonly kmh: number;
 };
 
 export type RoomView = {
@@ -61,14 +72,24 @@ export type RoomView = {
   readonly winner: Team;
   /** Set while the goal is celebrated. */
   readonly goal: GoalView | null;
+  /** Whole seconds until a match starts because the players are ready; 0 for none. */
+  readonly startSeconds: number;
 };
+
+/** A disc of 30 px is as broad as a person with elbows: 20 px are a metre. */
+const kmhPerPxPerTick = (ticksPerSecond / 20) * 3.6;
 
 /** What `me` sees of the room at this tick. */
 export function readRoomView(state: RoomState, me: number): RoomView {
   const seats: SeatView[] = [];
+  const possession = totalPossession(state);
   for (let seat = 0; seat < seatsMax; seat += 1) {
     const kind = read.seatKindAt(state, seat);
-    if (kind !== 'free') seats.push(readSeat(state, seat, kind, me));
+    if (kind === 'free') continue;
+    seats.push({
+      ...readSeat(state, seat, kind, me),
+      ...readStatistics(state, seat, possession),
+    });
   }
   const mine = seats.find((seat) => seat.isMe);
   const settings: number[] = [];
@@ -88,6 +109,7 @@ export function readRoomView(state: RoomState, me: number): RoomView {
     kickOffTeam: asTeam(read.kickOffTeamOf(state)),
     winner: asTeam(read.winnerOf(state)),
     goal: readGoal(state),
+    startSeconds: Math.ceil(match.startTicksOf(state) / ticksPerSecond),
   };
 }
 
@@ -96,7 +118,17 @@ export function isSameRoomView(a: RoomView, b: RoomView): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-function readSeat(state: RoomState, seat: number, kind: 'human' | 'bot', me: number): SeatView {
+type Statistics = Pick<
+  SeatView,
+  'goals' | 'assists' | 'ownGoals' | 'shots' | 'saves' | 'passes' | 'possessionPercent'
+>;
+
+function readSeat(
+  state: RoomState,
+  seat: number,
+  kind: 'human' | 'bot',
+  me: number,
+): Omit<SeatView, keyof Statistics> {
   const playerId = kind === 'human' ? read.playerIdAt(state, seat) : 0;
   return {
     seat,
@@ -109,9 +141,27 @@ function readSeat(state: RoomState, seat: number, kind: 'human' | 'bot', me: num
     isAdmin: kind === 'human' && read.isAdminAt(state, seat),
     isReady: kind === 'human' && read.isReadyAt(state, seat),
     isAway: kind === 'human' && read.isAwayAt(state, seat),
+    queuePlace: match.queuePlaceOf(state, seat),
+  };
+}
+
+function readStatistics(state: RoomState, seat: number, possession: number): Statistics {
+  const share = match.possessionTicksBySeat(state, seat) / Math.max(1, possession);
+  return {
     goals: read.goalsBySeat(state, seat),
     assists: read.assistsBySeat(state, seat),
+    ownGoals: read.ownGoalsBySeat(state, seat),
+    shots: match.shotsBySeat(state, seat),
+    saves: match.savesBySeat(state, seat),
+    passes: match.passesBySeat(state, seat),
+    possessionPercent: Math.round(100 * share),
   };
+}
+
+function totalPossession(state: RoomState): number {
+  let ticks = 0;
+  for (let seat = 0; seat < seatsMax; seat += 1) ticks += match.possessionTicksBySeat(state, seat);
+  return ticks;
 }
 
 function readGoal(state: RoomState): GoalView | null {
@@ -123,6 +173,7 @@ function readGoal(state: RoomState): GoalView | null {
     scorer: nameOrEmpty(state, seat),
     assist: nameOrEmpty(state, read.lastAssistSeat(state)),
     isOwnGoal: seat >= 0 && read.teamAt(state, seat) !== team,
+    kmh: Math.round(match.goalSpeedOf(state) * kmhPerPxPerTick),
   };
 }
 

@@ -42,6 +42,15 @@ export const settingChoices: readonly SettingChoice[] = [
       { value: 3, label: ({ room }) => room.hard },
     ],
   },
+  {
+    index: settingIndex.access,
+    label: ({ play }) => play.access,
+    options: [
+      { value: 0, label: ({ play }) => play.accessListed },
+      { value: 1, label: ({ play }) => play.accessLink },
+      { value: 2, label: ({ play }) => play.accessLocked },
+    ],
+  },
 ];
 
 /** A number that says itself; 0 is no limit. */

@@ -1,5 +1,7 @@
-// Keeps the screen on while a match is on it: a phone that is only touched at the edges would dim.
+// Keeps the screen on while a match is on it, or others are hosted here: a phone that is only
+// touched at the edges would dim.
 import { effect } from '@preact/signals';
+import { isHosting } from './host-watch.ts';
 import type { AppModel } from './model.ts';
 
 /** Does nothing where the browser has no wake lock, or does not give one. */
@@ -9,7 +11,7 @@ export function keepScreenOn(page: Window, model: AppModel): void {
   let lock: WakeLockSentinel | undefined;
   const tend = async () => {
     const isMatch = model.screen.peek() === 'match' || model.practice.peek() === 'playing';
-    if (!isMatch) {
+    if (!isMatch && !isHosting(model)) {
       void lock?.release().catch(() => {});
       lock = undefined;
       return;
@@ -19,7 +21,7 @@ export function keepScreenOn(page: Window, model: AppModel): void {
     lock = await wakeLock.request('screen').catch(() => undefined);
   };
   effect(() => {
-    void [model.screen.value, model.practice.value];
+    void [model.screen.value, model.practice.value, isHosting(model)];
     void tend();
   });
   page.document.addEventListener('visibilitychange', () => void tend());

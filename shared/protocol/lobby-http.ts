@@ -28,6 +28,7 @@ export type EntryFailureCode =
   | 'unreachable'
   | 'version'
   | 'banned'
+  | 'locked'
   | 'rate-limited'
   | 'refused';
 export type EntryFailure = {

@@ -25,6 +25,7 @@ import {
   text,
   tuple,
   u8,
+  u16,
   u32,
 } from './schema.ts';
 
@@ -52,13 +53,22 @@ export const claimHost = message(3, 'claim-host', { term });
 const phase = choice('waiting', 'kickoff', 'playing', 'goal', 'paused', 'ended');
 const score: Field<[number, number]> = tuple<[number, number]>(u8, u8);
 
-/** Host to lobby; at most one a second, 60 B. Facts for the room list; refused from others. */
+/** Who can join: anybody, from the list too; by code or link; nobody new. */
+const access = choice('listed', 'link', 'locked');
+
+/** Host to lobby; at most one a second, 80 B. Facts for the room list; refused from others. */
 export const describeRoom = message(4, 'describe-room', {
   phase,
   score,
   players: u8,
   playersMax: u8,
   title: text(RAW_TEXT_UNITS_MAX),
+  access,
+  /** Seconds played, and of the whole match; 0 for no limit. */
+  playedS: u16,
+  limitS: u16,
+  /** The host's own round trip to the lobby; 0 while unknown. */
+  lobbyPingMs: u16,
 });
 
 /** Host to lobby; 4 Hz, 2 B. Its absence lets the witness vote; ignored from anybody else. */

@@ -74,15 +74,17 @@ export const settingIndex = {
   botLevel: 5,
   /** The kits of both sides, as `kitPair` makes it; only kits that may meet. */
   kits: 6,
+  /** Who can join: 0 anybody, from the list too; 1 by link or code; 2 nobody new. */
+  access: 7,
 } as const;
 
-export const settingsCount = 7;
+export const settingsCount = 8;
 /** Smallest values by setting index. */
-export const settingMin: readonly number[] = [0, 0, 0, 0, 1, 1, 0];
+export const settingMin: readonly number[] = [0, 0, 0, 0, 1, 1, 0, 0];
 /** Largest values by setting index; the stadium's is the number of built-in ones less one. */
-export const settingMax: readonly number[] = [99, 99, 4, 1, 6, 3, 63];
+export const settingMax: readonly number[] = [99, 99, 4, 1, 6, 3, 63, 2];
 /**
  * Values of a new room: three goals or three minutes, small pitch, three a side, normal bots help
- * out, marigold against ink.
+ * out, marigold against ink, open to anybody.
  */
-export const settingDefault: readonly number[] = [3, 3, 0, 1, 3, 2, 1];
+export const settingDefault: readonly number[] = [3, 3, 0, 1, 3, 2, 1, 0];

@@ -95,4 +95,4 @@ export const eventSpeedMinPxPerTick = 0.3;
 /**
  * Marks bytes as a room state of this layout ("KB" and a number); changes when the layout changes.
  */
-export const stateMark = 0x4b420005;
+export const stateMark = 0x4b420007;

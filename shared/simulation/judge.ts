@@ -100,7 +100,8 @@ function judgeAsAdmin(state: RoomState, command: Command): void {
 
 /** Only while no match runs: nobody's limits change under his feet. */
 function changeSetting(state: RoomState, index: number, value: number): void {
-  if (isRunning(state) || !(value >= settingMin[index] && value <= settingMax[index])) return;
+  const isFixed = isRunning(state) && index !== settingIndex.access;
+  if (isFixed || !(value >= settingMin[index] && value <= settingMax[index])) return;
   if (index === settingIndex.stadium && value >= builtInStadiums.length) return;
   if (index === settingIndex.kits && !isKitPair(value)) return;
   state.settings[index] = value;

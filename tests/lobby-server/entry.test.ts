@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { ROOM_CODE_ALPHABET, readRoomCode } from '../../shared/protocol/lobby-code.ts';
 import { ROOM_MEMBERS_MAX } from '../../shared/protocol/lobby-limits.ts';
+import type { RoomFacts } from '../../shared/protocol/lobby-messages.ts';
 import {
   clientOf,
   enteringAs,
@@ -184,6 +185,11 @@ describe('limits per address', () => {
   });
 });
 
+const plainFacts: RoomFacts = {
+  ...{ phase: 'playing', score: [0, 0], players: 2, playersMax: 8, title: '' },
+  ...{ access: 'listed', playedS: 0, limitS: 180, lobbyPingMs: 0 },
+};
+
 describe('the room list', () => {
   it('holds listed rooms with their facts, and nothing private', async () => {
     const lobby = await openLobby();
@@ -191,7 +197,7 @@ describe('the room list', () => {
     await openRoomOf(lobby, ['Hidden']);
     const client = clientOf(lobby);
     expect(await client.rooms()).toMatchObject({ ok: true, online: 3, roomCount: 2 });
-    const facts = { phase: 'playing', score: [1, 2], players: 2, playersMax: 8 } as const;
+    const facts = { ...plainFacts, score: [1, 2], playedS: 78, lobbyPingMs: 31 } as const;
     ann.room.describe({ ...facts, title: ' The\u202e  <i>cage' });
     const line = { ...facts, title: 'The <i>cage', code: ann.room.code, protocolVersion: 1 };
     await expect
@@ -218,7 +224,7 @@ describe('the room list', () => {
   it('takes facts from the host only', async () => {
     const lobby = await openLobby();
     const [, bob] = await openRoomOf(lobby, ['Ann', 'Bob'], { listed: true });
-    bob.room.describe({ phase: 'ended', score: [9, 0], players: 1, playersMax: 1, title: 'Mine' });
+    bob.room.describe({ ...plainFacts, phase: 'ended', score: [9, 0], title: 'Mine' });
     await eventOf(bob, 'error', { code: 'not-host' });
     expect(await clientOf(lobby).rooms()).toMatchObject({ rooms: [{ title: "Ann's room" }] });
   });
@@ -264,7 +270,7 @@ describe('quick play', () => {
     const [hidden] = await openRoomOf(lobby, ['Hidden']);
     const [other] = await openRoomOf(lobby, ['Other'], { listed: true, protocolVersion: 2 });
     const [full] = await openRoomOf(lobby, ['Full'], { listed: true });
-    full.room.describe({ phase: 'playing', score: [0, 0], players: 2, playersMax: 2, title: '' });
+    full.room.describe({ ...plainFacts, playersMax: 2 });
     await expect
       .poll(() => clientOf(lobby).rooms())
       .toMatchObject({ rooms: expect.arrayContaining([expect.objectContaining({ players: 2 })]) });

@@ -216,7 +216,10 @@ describe('a room', () => {
     ann.room.reportHost(-1, 0);
     ann.room.ban(70_000);
     const score: readonly [number, number] = [-1, 0];
-    ann.room.describe({ phase: 'waiting', score, players: 0, playersMax: 0, title: '' });
+    ann.room.describe({
+      ...{ phase: 'waiting', score, players: 0, playersMax: 0, title: '' },
+      ...{ access: 'listed', playedS: 0, limitS: 0, lobbyPingMs: 0 },
+    });
     const events = await settledEvents(ann);
     expect(events.filter((one) => one.kind === 'error')).toEqual([]);
     expect(ann.room.status).toBe('open');

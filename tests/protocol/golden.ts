@@ -33,6 +33,7 @@ export const digestOfVersion: Readonly<Record<number, string>> = {
   10: '9432f017507ec90a',
   11: '7c4cda50eb7c09f5',
   12: '7c4cda50eb7c09f5',
+  13: '13e8576f4fab46f2',
 };
 
 const u16Max = 0xffff;

@@ -186,7 +186,7 @@ describe('news', () => {
   it('a match begins, has goals and ends', () => {
     expect(news(command(commandKind.start, 0)).told).toEqual(['The match begins.']);
     const view = readRoomView(state, me);
-    const goal = { team: 2, scorer: 'Kofi', assist: 'Maren', isOwnGoal: false } as const;
+    const goal = { team: 2, scorer: 'Kofi', assist: 'Maren', isOwnGoal: false, kmh: 60 } as const;
     told.length = 0;
     match({ ...view, phase: 'goal', score: [0, 1], goal }, null);
     match({ ...view, phase: 'ended', score: [0, 1] }, null);

@@ -34,7 +34,7 @@ const numbersFirst = /online|openRooms|Of$|readyCount|minutes|lost|\.ms$|percent
 
 function argumentsOf(path: string): readonly unknown[] {
   if (path.endsWith('.conflict')) return ['W', ['Up', 'Kick']];
-  if (path.endsWith('.score')) return ['Team', 3];
+  if (path.endsWith('.score')) return ['Reds', 3];
   if (path.endsWith('.notAStadium')) return ['yard.hbs', 7];
   return numbersFirst.test(path) ? [5, 8] : ['Tiko', 'Maren'];
 }
@@ -59,7 +59,7 @@ describe.each(languageCodes)('%s', (code) => {
   it('keeps every argument in its sentence', async () => {
     const own = sentencesOf(await loadWords(code));
     for (const [path, text] of sentencesOf(english)) {
-      for (const argument of ['Tiko', 'Maren', 'yard.hbs', 'Team'])
+      for (const argument of ['Tiko', 'Maren', 'yard.hbs', 'Reds'])
         if (text.includes(argument)) expect(own.get(path), path).toContain(argument);
     }
   });

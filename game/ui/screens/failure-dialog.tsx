@@ -1,9 +1,9 @@
 // A failure in plain words, with what can be done about it; never a dead end.
 import type { Words } from '../../language/english.ts';
 import { words } from '../../language/language.ts';
+import type { AppActions } from '../actions.ts';
 import { useApp } from '../context.ts';
 import type { FailureChoice } from '../failure.ts';
-import type { AppActions } from '../model.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
 

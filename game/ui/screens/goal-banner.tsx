@@ -10,7 +10,7 @@ export type GoalBannerProps = {
 };
 
 export function GoalBanner({ goal, score }: GoalBannerProps) {
-  const { match } = words.value;
+  const { match, play } = words.value;
   return (
     <>
       <p class="hidden" aria-live="polite">
@@ -35,6 +35,7 @@ export function GoalBanner({ goal, score }: GoalBannerProps) {
                     />
                   </em>
                 )}
+                {goal.kmh > 0 && !goal.isOwnGoal && <em>· {play.speed(goal.kmh)}</em>}
               </>
             )}
           </span>

@@ -2,6 +2,7 @@
 import { words } from '../../language/language.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
+import { QrCode } from '../parts/qr-code.tsx';
 import { Segmented } from '../parts/segmented.tsx';
 import type { RoomView } from '../room-view.ts';
 import { settingChoices } from '../settings.ts';
@@ -12,12 +13,13 @@ export function InvitePanel({ room }: { readonly room: RoomView }) {
   return (
     <section class="card panel invite-panel" aria-labelledby="invite-title">
       <h2 id="invite-title">{words.value.room.invite}</h2>
-      <div class="panel-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller is reached by keyboard. */}
+      <section class="panel-scroll" aria-label={words.value.room.match} tabIndex={0}>
         <Invite />
         <PitchChoice room={room} />
         <MatchSettings room={room} />
         <KitChoice room={room} />
-      </div>
+      </section>
     </section>
   );
 }
@@ -26,19 +28,30 @@ function Invite() {
   const { model, actions } = useApp();
   const code = model.roomCode.value;
   const link = model.roomLink.value;
-  const { common, menu, room } = words.value;
+  const { common, menu, play, room } = words.value;
   return (
     <>
       <div class="invite">
-        <p class="invite-label">{menu.roomCode}</p>
-        <output class="code" aria-label={room.spelled([...code].join(' '))}>
-          {code || '····'}
-        </output>
+        <QrCode text={link} />
+        <p>
+          <span class="invite-label">{menu.roomCode}</span>
+          <output class="code" aria-label={room.spelled([...code].join(' '))}>
+            {code || '····'}
+          </output>
+        </p>
       </div>
-      <button type="button" class="button" disabled={link === ''} onClick={actions.copyLink}>
-        <Icon name="copy" />
-        {common.copyLink}
-      </button>
+      <div class="invite-buttons">
+        <button type="button" class="button" disabled={link === ''} onClick={actions.copyLink}>
+          <Icon name="copy" />
+          {common.copyLink}
+        </button>
+        {navigator.share !== undefined && (
+          <button type="button" class="button" disabled={link === ''} onClick={actions.shareLink}>
+            <Icon name="share" />
+            {play.share}
+          </button>
+        )}
+      </div>
       <a class="invite-link" href={link} onClick={(event) => event.preventDefault()}>
         {link.replace(/^https?:\/\//, '')}
       </a>

@@ -2,29 +2,35 @@
 // Covers only the edges: the pitch below stays visible and keeps the mouse and the keys.
 
 import { useLayoutEffect } from 'preact/hooks';
+import { settingIndex } from '../../../shared/simulation/command.ts';
 import { words } from '../../language/language.ts';
 import { useApp } from '../context.ts';
 import type { AppModel } from '../model.ts';
 import { moodOf, netLimits } from '../net-view.ts';
-import { ControlsHint, MoveCaps } from '../parts/controls-hint.tsx';
+import { pushNotice } from '../notice.ts';
+import { ControlsHint, MoveCaps, useCap } from '../parts/controls-hint.tsx';
 import { Filled, hole } from '../parts/filled.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Ping } from '../parts/ping.tsx';
 import type { RoomView } from '../room-view.ts';
-import { teamName } from '../team.ts';
+import { sides, teamName } from '../team.ts';
+import { useAction } from '../use-action.ts';
 import { GoalBanner } from './goal-banner.tsx';
 import { MatchMenu } from './match-menu.tsx';
 import { MatchTalk } from './match-talk.tsx';
+import { Roster } from './roster.tsx';
 import { Scoreboard } from './scoreboard.tsx';
+import { WaitButton } from './team-column.tsx';
 import { TouchControls } from './touch-controls.tsx';
 
 export function MatchHud() {
   const { model } = useApp();
   const room = model.room.value;
   useEscapeForMenu(model);
+  useHideKey();
   if (room === null) return null;
   return (
-    <main class="hud">
+    <main class={model.isHudHidden.value ? 'hud bare' : 'hud'}>
       <h1 class="hidden">{words.value.match.title}</h1>
       <div class="hud-left">
         <button
@@ -49,6 +55,7 @@ export function MatchHud() {
       <Hint room={room} />
       {room.myTeam !== 0 && <TouchControls />}
       <MatchTalk />
+      <Roster room={room} />
       {model.menuOpen.value && <MatchMenu room={room} />}
     </main>
   );
@@ -69,6 +76,17 @@ function useEscapeForMenu(model: AppModel): void {
       model.menuOpen.value = false;
     };
   }, [model]);
+}
+
+/** Only the pitch, for a picture or a stream; said once, and how to undo it. */
+function useHideKey(): void {
+  const { model } = useApp();
+  const cap = useCap('hideHud');
+  useAction('hideHud', () => {
+    const isHidden = !model.isHudHidden.peek();
+    model.isHudHidden.value = isHidden;
+    if (isHidden) pushNotice(model.notices, words.peek().play.hudHidden(cap));
+  });
 }
 
 function HostChip({ room }: { readonly room: RoomView }) {
@@ -151,8 +169,9 @@ function Hint({ room }: { readonly room: RoomView }) {
   if (room.myTeam === 0) {
     return (
       <div class="hint">
-        <span>{match.watching}</span>
-        {([1, 2] as const).map((team) => (
+        <span>{watchText(room)}</span>
+        <WaitButton room={room} />
+        {sidesWithPlace(room).map((team) => (
           <button
             key={team}
             type="button"
@@ -171,6 +190,22 @@ function Hint({ room }: { readonly room: RoomView }) {
   if (room.phase !== 'kickoff') return null;
   if (room.score[0] + room.score[1] === 0) return <KeysHint room={room} />;
   return <p class="hint keys-hint">{kickOffText(room)}</p>;
+}
+
+/** Where one stands in the line, or that one just watches. */
+function watchText(room: RoomView): string {
+  const { match, play } = words.value;
+  const place = room.seats.find((seat) => seat.isMe)?.queuePlace ?? 0;
+  if (place === 0) return match.watching;
+  return `${place === 1 ? play.next : play.inLine(place)} ${play.seatComes}`;
+}
+
+function sidesWithPlace(room: RoomView): readonly (1 | 2)[] {
+  const places = room.settings[settingIndex.perSide] ?? 0;
+  return sides.filter((team) => {
+    const seats = room.seats.filter((seat) => seat.team === team);
+    return seats.length < places || seats.some((seat) => seat.kind === 'bot');
+  });
 }
 
 function kickOffText(room: RoomView): string {

@@ -1,20 +1,19 @@
-// Full time: the score, who scored, and again.
+// Full time: the score, what everybody did, and again.
 import { words } from '../../language/language.ts';
 import { useApp } from '../context.ts';
-import { Disc } from '../parts/disc.tsx';
 import { Icon } from '../parts/icon.tsx';
+import { byMerit, Statistics } from '../parts/statistics.tsx';
 import type { RoomView } from '../room-view.ts';
 import { teamName } from '../team.ts';
 
 export function Results() {
-  const { model, actions } = useApp();
+  const { model } = useApp();
   const room = model.room.value;
-  const { common, results } = words.value;
   if (room === null) return null;
-  const back = () => {
-    model.resultsClosed.value = true;
-    if (room.amAdmin) actions.stop();
-  };
+  const { results } = words.value;
+  const players = room.seats
+    .filter((seat) => seat.team !== 0)
+    .sort((a, b) => a.team - b.team || byMerit(a, b));
   return (
     <main class="card results">
       <h1 class="results-title">{verdict(room)}</h1>
@@ -28,24 +27,84 @@ export function Results() {
         </span>
         <span class="final-team team-2">{teamName(2)}</span>
       </div>
-      <div class="results-body">
-        <Scorers room={room} />
-      </div>
-      <footer class="card-foot">
-        <button type="button" class="button primary" onClick={actions.rematch}>
-          <Icon name="refresh" />
-          {results.rematch}
-        </button>
-        <button type="button" class="button" onClick={back}>
-          {results.backToRoom}
-        </button>
-        <button type="button" class="button" onClick={actions.leaveRoom}>
-          <Icon name="leave" />
-          {common.leave}
-        </button>
-      </footer>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller is reached by keyboard. */}
+      <section class="results-body" aria-label={words.value.play.roster} tabIndex={0}>
+        <Statistics seats={players} />
+      </section>
+      <InLine room={room} />
+      <Again room={room} />
     </main>
   );
+}
+
+/** Who comes on next, by name. */
+function InLine({ room }: { readonly room: RoomView }) {
+  const waiting = room.seats.filter((seat) => seat.queuePlace > 0);
+  if (waiting.length === 0) return null;
+  const names = waiting.sort((a, b) => a.queuePlace - b.queuePlace).map((seat) => seat.name);
+  return (
+    <p class="in-line">
+      {words.value.play.comesOn} <bdi>{names.join(', ')}</bdi>
+    </p>
+  );
+}
+
+function Again({ room }: { readonly room: RoomView }) {
+  const { model, actions } = useApp();
+  const { common, results, play } = words.value;
+  const mine = room.seats.find((seat) => seat.isMe);
+  const isReady = mine?.isReady ?? false;
+  const back = () => {
+    model.resultsClosed.value = true;
+    if (room.amAdmin) actions.stop();
+  };
+  return (
+    <footer class="results-foot">
+      {mine?.team !== 0 && (
+        <button
+          type="button"
+          class={isReady ? 'button primary on' : 'button primary'}
+          aria-pressed={isReady}
+          onClick={() => (isReady ? actions.ready(false) : actions.rematch())}
+        >
+          <Icon name={isReady ? 'check' : 'refresh'} />
+          {results.rematch}
+          <small>{countText(room)}</small>
+        </button>
+      )}
+      {room.amAdmin && (
+        <button type="button" class="button" onClick={actions.shuffle}>
+          {play.shuffle}
+        </button>
+      )}
+      <button type="button" class="button" onClick={back}>
+        {results.backToRoom}
+      </button>
+      <button type="button" class="button" onClick={actions.shareResult}>
+        <Icon name="share" />
+        {play.shareResult}
+      </button>
+      <button type="button" class="button" onClick={actions.leaveRoom}>
+        <Icon name="leave" />
+        {common.leave}
+      </button>
+      <p class="hidden" role="status">
+        {room.startSeconds > 0 && play.startingIn(room.startSeconds)}
+      </p>
+    </footer>
+  );
+}
+
+/** `· 4 of 6 ready`, or how long it still takes. */
+function countText(room: RoomView): string {
+  const { play, room: labels } = words.value;
+  if (room.startSeconds > 0) return `· ${play.startingIn(room.startSeconds)}`;
+  const players = room.seats.filter(
+    ({ kind, team, isAway }) => kind === 'human' && team !== 0 && !isAway,
+  );
+  if (players.length < 2) return '';
+  const ready = players.filter((seat) => seat.isReady).length;
+  return `· ${labels.readyCount(ready, players.length)}`;
 }
 
 function verdict(room: RoomView): string {
@@ -53,48 +112,4 @@ function verdict(room: RoomView): string {
   if (room.winner === 0) return results.draw;
   if (room.winner === room.myTeam) return results.youWin;
   return results.teamWins(teamName(room.winner));
-}
-
-function Scorers({ room }: { readonly room: RoomView }) {
-  const { results, room: labels } = words.value;
-  const players = room.seats
-    .filter((seat) => seat.team !== 0)
-    .sort(
-      (a, b) => b.goals - a.goals || b.assists - a.assists || a.team - b.team || a.seat - b.seat,
-    );
-  return (
-    <table class="table">
-      <thead>
-        <tr>
-          <th scope="col">{results.player}</th>
-          <th scope="col" class="side-column">
-            {results.side}
-          </th>
-          <th scope="col" class="number">
-            {results.goals}
-          </th>
-          <th scope="col" class="number">
-            {results.assists}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {players.map((seat) => (
-          <tr key={seat.seat} class={seat.isMe ? 'me' : ''}>
-            <th scope="row">
-              <span class="scorer">
-                <Disc team={seat.team} number={seat.number} />
-                <bdi title={seat.name}>{seat.name}</bdi>
-                {seat.isMe && <span class="seat-you">{labels.you}</span>}
-                {seat.kind === 'bot' && <span class="seat-note">{labels.bot}</span>}
-              </span>
-            </th>
-            <td class="side-column">{teamName(seat.team)}</td>
-            <td class="number">{seat.goals}</td>
-            <td class="number">{seat.assists}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
 }

@@ -1,25 +1,37 @@
-// The list of open rooms.
+// The list of open rooms: a table that keeps itself fresh, and two filters.
+import { useState } from 'preact/hooks';
 import { isolate, words } from '../../language/language.ts';
+import { formatClock } from '../clock.ts';
 import { useApp } from '../context.ts';
 import type { RoomEntry } from '../model.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Ping } from '../parts/ping.tsx';
 
+/** Near enough to play as if in one house (ms). */
+const nearMs = 80;
+/** Rows that stand in for the list while it loads. */
+const skeletonRows = [1, 2, 3, 4, 5];
+
+type Filters = { readonly isFree: boolean; readonly isNear: boolean };
+
 export function Rooms() {
   const { actions } = useApp();
   const { common, rooms } = words.value;
+  const [filters, setFilters] = useState<Filters>({ isFree: false, isNear: false });
   return (
     <main class="card rooms">
       <header class="card-head">
         <h1>{rooms.title}</h1>
+        <FilterRow filters={filters} onChange={setFilters} />
         <button type="button" class="button small" onClick={actions.refreshRooms}>
           <Icon name="refresh" />
           {rooms.refresh}
         </button>
       </header>
-      <div class="rooms-body">
-        <RoomsBody />
-      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller is reached by keyboard. */}
+      <section class="rooms-body" aria-label={rooms.title} tabIndex={0}>
+        <RoomsBody filters={filters} />
+      </section>
       <footer class="card-foot">
         <button type="button" class="button primary" onClick={actions.playNow}>
           <Icon name="play" />
@@ -37,35 +49,95 @@ export function Rooms() {
   );
 }
 
-function RoomsBody() {
-  const { model, actions } = useApp();
+type FilterRowProps = {
+  readonly filters: Filters;
+  readonly onChange: (filters: Filters) => void;
+};
+
+function FilterRow({ filters, onChange }: FilterRowProps) {
+  const { play } = words.value;
+  const toggle = (name: keyof Filters, label: string) => (
+    <label class="filter">
+      <input
+        type="checkbox"
+        checked={filters[name]}
+        onChange={(event) => onChange({ ...filters, [name]: event.currentTarget.checked })}
+      />
+      <span>{label}</span>
+    </label>
+  );
+  return (
+    <fieldset class="filters">
+      <legend class="hidden">{play.filters}</legend>
+      {toggle('isFree', play.onlyFree)}
+      {toggle('isNear', play.onlyNear)}
+    </fieldset>
+  );
+}
+
+function RoomsBody({ filters }: { readonly filters: Filters }) {
+  const { model } = useApp();
   const list = model.rooms.value;
+  const { rooms, play } = words.value;
+  if (list.status === 'loading') return <Skeleton />;
+  if (list.status === 'unreachable')
+    return <Empty role="alert" title={rooms.unreachable} detail={rooms.unreachableDetail} />;
+  if (list.rooms.length === 0)
+    return <Empty role="status" title={rooms.none} detail={rooms.noneDetail} />;
+  const shown = list.rooms.filter((room) => passes(room, filters));
+  if (shown.length === 0) return <Empty role="status" title={play.noneMatches} detail="" />;
+  return (
+    <>
+      {list.isStale && (
+        <p class="trouble" role="status">
+          <span class="dot" aria-hidden="true" />
+          {play.staleList}
+        </p>
+      )}
+      <RoomTable rooms={shown} />
+    </>
+  );
+}
+
+export function passes(room: RoomEntry, { isFree, isNear }: Filters): boolean {
+  if (isFree && room.players >= room.playersMax) return false;
+  return !isNear || (room.pingMs !== null && room.pingMs <= nearMs);
+}
+
+type EmptyProps = {
+  readonly role: 'status' | 'alert';
+  readonly title: string;
+  readonly detail: string;
+};
+
+function Empty({ role, title, detail }: EmptyProps) {
+  return (
+    <div class="rooms-empty" role={role}>
+      <strong>{title}</strong>
+      {detail !== '' && <span>{detail}</span>}
+    </div>
+  );
+}
+
+/** The list's shape while it loads. */
+function Skeleton() {
+  return (
+    <>
+      <p class="hidden" role="status">
+        {words.value.rooms.looking}
+      </p>
+      <div class="skeleton" aria-hidden="true">
+        {skeletonRows.map((row) => (
+          <i key={row} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function RoomTable({ rooms: entries }: { readonly rooms: readonly RoomEntry[] }) {
   const { rooms } = words.value;
-  if (list.status === 'loading') {
-    return (
-      <div class="rooms-empty" role="status">
-        <span class="spinner" aria-hidden="true" />
-        {rooms.looking}
-      </div>
-    );
-  }
-  if (list.status === 'unreachable') {
-    return (
-      <div class="rooms-empty" role="alert">
-        <strong>{rooms.unreachable}</strong>
-        <span>{rooms.unreachableDetail}</span>
-      </div>
-    );
-  }
-  if (list.rooms.length === 0) {
-    return (
-      <div class="rooms-empty" role="status">
-        <strong>{rooms.none}</strong>
-        <span>{rooms.noneDetail}</span>
-      </div>
-    );
-  }
-  const hasPings = list.rooms.some((room) => room.pingMs !== null);
+  const hasPings = entries.some((room) => room.pingMs !== null);
   return (
     <table class="table">
       <thead>
@@ -84,13 +156,8 @@ function RoomsBody() {
         </tr>
       </thead>
       <tbody>
-        {list.rooms.map((room) => (
-          <RoomRow
-            key={room.code}
-            room={room}
-            hasPings={hasPings}
-            onJoin={() => actions.joinCode(room.code)}
-          />
+        {entries.map((room) => (
+          <RoomRow key={room.code} room={room} hasPings={hasPings} />
         ))}
       </tbody>
     </table>
@@ -101,12 +168,14 @@ type RoomRowProps = {
   readonly room: RoomEntry;
   /** Somebody has measured at least one room, so there is a column for it. */
   readonly hasPings: boolean;
-  readonly onJoin: () => void;
 };
 
-function RoomRow({ room, hasPings, onJoin }: RoomRowProps) {
+/** A full pitch has a bench: whoever comes in watches and is next. */
+function RoomRow({ room, hasPings }: RoomRowProps) {
+  const { actions } = useApp();
   const isFull = room.players >= room.playersMax;
-  const { rooms } = words.value;
+  const { rooms, play, menu } = words.value;
+  const title = isolate(room.title);
   return (
     <tr>
       <th scope="row" class="room-title">
@@ -122,24 +191,24 @@ function RoomRow({ room, hasPings, onJoin }: RoomRowProps) {
       <td class="row-action">
         <button
           type="button"
-          class="button small accent"
-          disabled={isFull}
-          aria-label={
-            isFull ? rooms.isFull(isolate(room.title)) : rooms.joinRoom(isolate(room.title))
-          }
-          onClick={onJoin}
+          class={isFull ? 'button small' : 'button small accent'}
+          aria-label={isFull ? play.watchRoom(title) : rooms.joinRoom(title)}
+          onClick={() => actions.joinListed(room.code)}
         >
-          {isFull ? rooms.full : words.value.menu.join}
+          {isFull ? play.watch : menu.join}
         </button>
       </td>
     </tr>
   );
 }
 
-function stateText(room: RoomEntry): string {
-  const { rooms } = words.value;
+export function stateText(room: RoomEntry): string {
+  const { rooms, play } = words.value;
   const score = `${room.score[0]} – ${room.score[1]}`;
   if (room.phase === 'waiting') return rooms.waiting;
   if (room.phase === 'ended') return rooms.fullTime(score);
-  return room.phase === 'paused' ? rooms.paused(score) : rooms.playing(score);
+  if (room.phase === 'paused') return rooms.paused(score);
+  if (room.limitS === 0) return rooms.playing(score);
+  const leftS = Math.max(0, room.limitS - room.playedS);
+  return `${score}, ${play.timeLeft(formatClock(leftS))}`;
 }

@@ -1,6 +1,6 @@
 // The enamel plate: sides, goals, clock.
 import { words } from '../../language/language.ts';
-import { clockAnnouncement, clockText } from '../clock.ts';
+import { clockAnnouncement, clockText, isLastMinute } from '../clock.ts';
 import { KitSwatch } from '../parts/disc.tsx';
 import type { RoomView } from '../room-view.ts';
 import { teamName, teamShortName } from '../team.ts';
@@ -10,7 +10,7 @@ export function Scoreboard({ room }: { readonly room: RoomView }) {
     <section class="scoreboard" aria-label={words.value.match.scoreboard}>
       <Side team={1} />
       <Goals room={room} team={1} />
-      <span class={room.isOvertime ? 'clock overtime' : 'clock'} role="timer" aria-live="off">
+      <span class={`clock ${clockMood(room)}`} role="timer" aria-live="off">
         {clockText(room)}
         {clockNote(room) !== '' && <small>{clockNote(room)}</small>}
       </span>
@@ -25,7 +25,14 @@ export function Scoreboard({ room }: { readonly room: RoomView }) {
 
 function clockNote(room: RoomView): string {
   if (room.phase === 'paused') return words.value.match.paused;
-  return room.isOvertime ? words.value.match.goldenGoal : '';
+  if (room.isOvertime) return words.value.match.goldenGoal;
+  return isLastMinute(room) ? words.value.play.lastMinute : '';
+}
+
+/** Never by colour alone: the note beside it says the same. */
+function clockMood(room: RoomView): string {
+  if (room.isOvertime) return 'overtime';
+  return isLastMinute(room) ? 'late' : '';
 }
 
 function Side({ team }: { readonly team: 1 | 2 }) {

@@ -5,6 +5,7 @@ import { words } from '../../language/language.ts';
 import { useApp } from '../context.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { RoomView } from '../room-view.ts';
+import { dropPeopleOn } from '../seat-drag.ts';
 import { teamName } from '../team.ts';
 import { SeatRow } from './seat-row.tsx';
 
@@ -17,7 +18,11 @@ export function TeamColumn({ room, team }: { readonly room: RoomView; readonly t
   const name = teamName(team);
   const { common, room: labels } = words.value;
   return (
-    <section class={`team team-${team}`} aria-labelledby={`team-${team}`}>
+    <section
+      class={`team team-${team}`}
+      aria-labelledby={`team-${team}`}
+      {...dropPeopleOn((playerId) => actions.moveTo(playerId, team))}
+    >
       <header>
         <h2 id={`team-${team}`}>{name}</h2>
         <span class="team-count">
@@ -55,10 +60,16 @@ export function Bench({ room }: { readonly room: RoomView }) {
   const seats = room.seats.filter((seat) => seat.team === 0);
   const { common, room: labels } = words.value;
   return (
-    <section class="bench" aria-labelledby="bench-title">
+    <section
+      class="bench"
+      aria-labelledby="bench-title"
+      {...dropPeopleOn((playerId) => actions.moveTo(playerId, 0))}
+    >
       <header>
         <h2 id="bench-title">{labels.onTheBench}</h2>
-        {room.myTeam !== 0 && (
+        {room.myTeam === 0 ? (
+          <WaitButton room={room} />
+        ) : (
           <button type="button" class="button small" onClick={() => actions.sit(0)}>
             {common.sitOnBench}
           </button>
@@ -74,5 +85,26 @@ export function Bench({ room }: { readonly room: RoomView }) {
         </ul>
       )}
     </section>
+  );
+}
+
+/** In or out of the line for a place, where there is none to just take. */
+export function WaitButton({ room }: { readonly room: RoomView }) {
+  const { actions } = useApp();
+  const { play } = words.value;
+  const mine = room.seats.find((seat) => seat.isMe);
+  if (mine === undefined || mine.team !== 0) return null;
+  const isWaiting = mine.queuePlace > 0;
+  return (
+    <button
+      type="button"
+      class="button small"
+      onClick={(event) => {
+        if (event.detail > 0) event.currentTarget.blur();
+        actions.waitForPlace(!isWaiting);
+      }}
+    >
+      {isWaiting ? play.stopWaiting : play.waitForPlace}
+    </button>
   );
 }

@@ -1,6 +1,8 @@
 // Made-up people and a match for the preview.
+
+import type { AppActions } from '../../../game/ui/actions.ts';
 import { addLine } from '../../../game/ui/chat.ts';
-import type { AppActions, AppModel } from '../../../game/ui/model.ts';
+import type { AppModel } from '../../../game/ui/model.ts';
 import type { NetView } from '../../../game/ui/net-view.ts';
 import { friendlyName } from '../../../game/ui/player-name.ts';
 import type { RoomView, SeatView } from '../../../game/ui/room-view.ts';
@@ -14,6 +16,12 @@ const person: Omit<SeatView, 'seat' | 'number' | 'playerId' | 'name' | 'team'> =
   isAway: false,
   goals: 0,
   assists: 0,
+  ownGoals: 0,
+  shots: 0,
+  saves: 0,
+  passes: 0,
+  possessionPercent: 0,
+  queuePlace: 0,
 };
 
 const seats: readonly SeatView[] = [
@@ -27,8 +35,22 @@ const seats: readonly SeatView[] = [
     isAdmin: true,
     isReady: true,
     goals: 3,
+    shots: 6,
+    assists: 1,
+    passes: 22,
+    possessionPercent: 24,
   },
-  { ...person, seat: 1, number: 7, playerId: 2, name: 'Maren', team: 1, isReady: true, goals: 1 },
+  {
+    ...person,
+    seat: 1,
+    number: 7,
+    playerId: 2,
+    name: 'Maren',
+    team: 1,
+    isReady: true,
+    goals: 1,
+    saves: 6,
+  },
   { ...person, seat: 2, number: 9, playerId: 4, name: 'Kofi', team: 2, isReady: true, goals: 2 },
   {
     ...person,
@@ -41,7 +63,7 @@ const seats: readonly SeatView[] = [
   },
   { ...person, seat: 4, number: 4, playerId: 3, name: 'Luca', team: 1, isAway: true, goals: 1 },
   { ...person, seat: 5, number: 5, playerId: 0, name: 'Bot 5', team: 2, kind: 'bot' },
-  { ...person, seat: 6, number: 8, playerId: 6, name: 'Zofia', team: 0 },
+  { ...person, seat: 6, number: 8, playerId: 6, name: 'Zofia', team: 0, queuePlace: 1 },
 ];
 
 /** A room of seven at rest, with `changes` on top. */
@@ -61,6 +83,7 @@ export function previewRoom(changes: Partial<RoomView>): RoomView {
     kickOffTeam: 1,
     winner: 0,
     goal: null,
+    startSeconds: 0,
     ...changes,
   };
 }
@@ -118,6 +141,7 @@ export function previewActions(model: AppModel): AppActions {
   return {
     ...quiet,
     joinCode: none,
+    joinListed: none,
     backToMenu: () => {
       model.connecting.value = null;
       model.place.value = 'menu';
@@ -154,6 +178,11 @@ export function previewActions(model: AppModel): AppActions {
     },
     setMuted: none,
     copyReport: none,
+    shuffle: none,
+    waitForPlace: none,
+    ban: none,
+    shareLink: none,
+    shareResult: none,
     reload: none,
   };
 }

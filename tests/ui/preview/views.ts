@@ -20,9 +20,10 @@ export const views: Readonly<Record<string, (model: AppModel) => void>> = {
   },
   rooms: (model) => {
     model.place.value = 'rooms';
-    const room = { score: [0, 0] as const, pingMs: null };
+    const room = { score: [0, 0] as const, pingMs: null, playedS: 78, limitS: 300 };
     model.rooms.value = {
       status: 'ready',
+      isStale: false,
       rooms: [
         {
           ...room,
@@ -40,6 +41,8 @@ export const views: Readonly<Record<string, (model: AppModel) => void>> = {
           players: 7,
           playersMax: 8,
           pingMs: 38,
+          playedS: 140,
+          limitS: 300,
         },
         {
           code: 'FUTS',
@@ -49,6 +52,8 @@ export const views: Readonly<Record<string, (model: AppModel) => void>> = {
           players: 6,
           playersMax: 6,
           pingMs: 148,
+          playedS: 140,
+          limitS: 300,
         },
         { ...room, code: 'LATE', title: 'Late shift', phase: 'ended', players: 2, playersMax: 10 },
       ],
@@ -56,7 +61,7 @@ export const views: Readonly<Record<string, (model: AppModel) => void>> = {
   },
   'rooms-empty': (model) => {
     model.place.value = 'rooms';
-    model.rooms.value = { status: 'ready', rooms: [] };
+    model.rooms.value = { status: 'ready', rooms: [], isStale: false };
   },
   lobby: (model) => enter(model, {}),
   'lobby-kits': (model) => enter(model, { settings: [3, 5, 0, 1, 4, 2, kitPair(4, 3)] }),
@@ -88,6 +93,11 @@ export const views: Readonly<Record<string, (model: AppModel) => void>> = {
     model.net.value = previewNet;
     model.isNetOpen.value = true;
   },
+  'lost-touch': (model) => {
+    enter(model, { phase: 'playing', score: [2, 1], elapsedSeconds: 78 });
+    model.reconnecting.value = true;
+    model.silentS.value = 8;
+  },
   reconnecting: (model) => {
     enter(model, { phase: 'playing', score: [2, 1], elapsedSeconds: 78 });
     model.reconnecting.value = true;
@@ -98,15 +108,27 @@ export const views: Readonly<Record<string, (model: AppModel) => void>> = {
       phase: 'goal',
       score: [3, 1],
       elapsedSeconds: 80,
-      goal: { team: 1, scorer: 'Tiko', assist: 'Luca', isOwnGoal: false },
+      goal: { team: 1, scorer: 'Tiko', assist: 'Luca', isOwnGoal: false, kmh: 87 },
     }),
   'own-goal': (model) =>
     enter(model, {
       phase: 'goal',
       score: [2, 2],
       elapsedSeconds: 80,
-      goal: { team: 2, scorer: 'Wolfeschlegelsteinha', assist: '', isOwnGoal: true },
+      goal: { team: 2, scorer: 'Wolfeschlegelsteinha', assist: '', isOwnGoal: true, kmh: 31 },
     }),
+  roster: (model) => {
+    enter(model, { phase: 'playing', score: [2, 1], elapsedSeconds: 78 });
+    model.isRosterOpen.value = true;
+    model.muted.value = new Set([4]);
+  },
+  'last-minute': (model) => enter(model, { phase: 'playing', score: [2, 1], elapsedSeconds: 263 }),
+  'rooms-loading': (model) => {
+    model.place.value = 'rooms';
+  },
+  'in-line': (model) => enter(model, { phase: 'playing', me: 6, myTeam: 0, elapsedSeconds: 12 }),
+  'rematch-soon': (model) =>
+    enter(model, { phase: 'ended', score: [5, 3], winner: 1, startSeconds: 12 }),
   watching: (model) => enter(model, { phase: 'playing', myTeam: 0, elapsedSeconds: 12 }),
   'match-menu': (model) => {
     enter(model, { phase: 'playing', score: [2, 1], elapsedSeconds: 78 });
