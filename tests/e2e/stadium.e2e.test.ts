@@ -8,6 +8,7 @@ import {
   joinByCode,
   makeRoom,
   openGame,
+  openPart,
   type Player,
   untilInRoom,
 } from '../support/game-page.ts';
@@ -77,6 +78,7 @@ describe.skipIf(path === '')('a pitch from a file', () => {
 
     await loadFile(tiko, 'bakery.hbs', parkText);
     for (const player of [tiko, maren]) await untilPitch(player, 'Behind the <b>bakery</b>');
+    await openPart(maren, 'Room');
     await maren.page.getByRole('button', { name: 'Keep this pitch' }).click();
     await until('the pitch to be kept', async () => {
       return !(await maren.page.getByRole('button', { name: 'Keep this pitch' }).isVisible());
@@ -112,6 +114,7 @@ describe.skipIf(path === '')('a pitch from a file', () => {
     const tiko = await open('Tiko');
     await makeRoom(tiko);
     await untilPitch(tiko, 'Small');
+    await openPart(tiko, 'Room');
     await loadFile(tiko, 'broken.hbs', brokenText);
     const trouble = tiko.page.locator('.pitch-trouble');
     await until('the reason', () => trouble.isVisible());

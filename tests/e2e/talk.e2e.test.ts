@@ -2,7 +2,7 @@
 // nothing opens by accident.
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type BrowserProcess, launchBrowser } from '../support/browser.ts';
-import { makeRoom, openGame, type Player, untilInRoom } from '../support/game-page.ts';
+import { makeRoom, openGame, openPart, type Player, untilInRoom } from '../support/game-page.ts';
 import { type LobbyProcess, startLobby } from '../support/lobby-process.ts';
 import { until } from '../support/until.ts';
 
@@ -22,6 +22,8 @@ describe.skipIf(path === '')('talk', () => {
     const code = await makeRoom(tiko);
     maren = await openGame(browser, lobby.url, 'Maren', { params, code });
     await untilInRoom(maren);
+    await openPart(tiko, 'Chat');
+    await openPart(maren, 'Chat');
     await hears(tiko, 'Maren joined.');
   });
   afterAll(async () => {
@@ -57,6 +59,7 @@ describe.skipIf(path === '')('talk', () => {
   });
 
   it('in a match: the field opens, says a line to the side and closes', async () => {
+    await openPart(tiko, 'Teams');
     await tiko.page.getByRole('button', { name: /^Start match/ }).click();
     await until('the match', () => maren.page.getByRole('timer').isVisible());
     await maren.page.keyboard.press('Enter');

@@ -163,13 +163,23 @@ export async function untilInRoom(player: Player): Promise<string> {
   return (await diagnostics(player)).roomCode;
 }
 
-/** Chooses one option of a setting in the waiting room. */
+/** Shows one part of the waiting room, which a small window keeps behind tabs. */
+export async function openPart(
+  { page }: { readonly page: Page },
+  part: 'Teams' | 'Room' | 'Chat',
+): Promise<void> {
+  const tabs = page.getByRole('navigation', { name: 'Parts of the room' });
+  if (await tabs.isVisible()) await tabs.getByRole('button', { name: part }).click();
+}
+
+/** Chooses one option of a setting in the waiting room; then the teams show again. */
 export async function choose(player: Player, setting: string, option: string): Promise<void> {
   const group = player.page.getByRole('group', { name: setting });
   const radio = group.getByRole('radio', { name: option, exact: true });
-  if (await radio.isChecked()) return;
-  await radio.click();
+  await openPart(player, 'Room');
+  if (!(await radio.isChecked())) await radio.click();
   await until(`${setting} to be ${option}`, () => radio.isChecked());
+  await openPart(player, 'Teams');
 }
 
 /** The player whose page says that it is the host; waits for one while the role is handed on. */
