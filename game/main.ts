@@ -83,6 +83,7 @@ const actions = {
   ...createShareActions(model, navigator),
   say: app.talk.say,
   setMuted: app.talk.setMuted,
+  block: app.talk.block,
 };
 // In another language than English the first words wait for their chunk, but not for long.
 const patience = new Promise((resume) => setTimeout(resume, languagePatienceMs));

@@ -39,6 +39,12 @@ export const englishPlay = {
   speed: (kmh: number) => `${number(kmh)} km/h`,
   lastMinute: 'Last minute',
   hudHidden: (key: string) => `Everything but the match is hidden. ${key} shows it again.`,
+  ask: (name: string) => `Ask ${name} to connect`,
+  checkNetwork: 'Check my network',
+  block: (name: string) => `Block ${name} for good`,
+  blocked: (name: string) => `${name} is blocked: this browser never shows what they say.`,
+  blockedForRoom: (name: string) =>
+    `${name} is muted in this room. Without a key nobody is known again.`,
   keepOpen: 'Keep this tab open.',
   hosting: 'hosting',
   lostTouch: 'Reconnecting…',

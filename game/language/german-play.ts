@@ -40,6 +40,12 @@ export const germanPlay: Words['play'] = {
   speed: (kmh) => `${number(kmh)} km/h`,
   lastMinute: 'Letzte Minute',
   hudHidden: (key) => `Alles außer dem Spiel ist ausgeblendet. ${key} zeigt es wieder.`,
+  ask: (name) => `${name} um Verbindung bitten`,
+  checkNetwork: 'Mein Netz prüfen',
+  block: (name) => `${name} für immer blockieren`,
+  blocked: (name) => `${name} ist blockiert: Dieser Browser zeigt nichts mehr davon.`,
+  blockedForRoom: (name) =>
+    `${name} ist in diesem Raum stumm. Ohne Schlüssel erkennt man niemanden wieder.`,
   keepOpen: 'Lass diesen Tab offen.',
   hosting: 'Gastgeber',
   lostTouch: 'Verbinde neu…',

@@ -17,8 +17,9 @@ import { coveredByMenu } from '../ui/covered-part.ts';
 import type { AppModel } from '../ui/model.ts';
 import { forgetRoom } from '../ui/room-model.ts';
 import { Backdrop } from './backdrop.ts';
+import { createBlockList } from './block-list.ts';
 import { type Diagnostics, NO_RATES, readDiagnostics } from './diagnostics.ts';
-import { type Entry, enter, reasonOf, showFailure, showSteps, titleOf } from './entering.ts';
+import { type Entry, enter, reasonOf, showFailure, showProgress, showSeat } from './entering.ts';
 import { forgetSeat, keepLastSeat, keepSeat, readSeat } from './kept.ts';
 import { createKnownPlayers } from './known-players.ts';
 import type { MatchSound } from './match-sound.ts';
@@ -93,6 +94,7 @@ export class App {
       play: () => this.#play,
       showEmote: (playerId, emote) => this.#show.showEmote(playerId, emote),
       chatMode: () => options.settings.peek().chat,
+      blocked: createBlockList(() => localStorage),
     });
     this.#backdrop = new Backdrop({
       ...{ model, practice: this.#practice, show: this.#show, page: document },
@@ -233,11 +235,9 @@ export class App {
     const { model, nowMs } = this.#options;
     const { lobby } = seat;
     this.#seatedMs = nowMs();
-    showSteps(model, titleOf(entry), 1);
+    showSeat(model, entry, lobby, location.origin + location.pathname);
     keepSeat({ code: lobby.code, ticket: lobby.ticket });
     showInAddress(lobby.code);
-    model.roomCode.value = lobby.code;
-    model.roomLink.value = `${location.origin}${location.pathname}#${lobby.code}`;
     this.#play = openPageRoom(
       seat,
       {
@@ -261,7 +261,7 @@ export class App {
     const isWaitedFor = !beat.isLinked && !beat.isLive;
     if (!isWaitedFor || nowMs() - this.#seatedMs > showPitchMsMax) this.#show.show();
     if (!beat.isLive) {
-      showSteps(model, titleOf(entry), beat.isLinked ? 2 : 1);
+      showProgress(model, entry, room);
       return;
     }
     if (model.room.peek() === null) return;

@@ -3,9 +3,12 @@ import { isolate, words } from '../language/language.ts';
 import type { EntryOptions, EntryResult, LobbyClient } from '../net/lobby-client.ts';
 import type { LobbyRoom } from '../net/lobby-room.ts';
 import { canConnectPeers } from '../net/mesh.ts';
+import type { RoomClient } from '../net/room-client.ts';
 import type { RoomEnd } from '../net/room-messages.ts';
+import type { RoomLobby } from '../net/solo-lobby.ts';
 import { type FailureReason, failureFor } from '../ui/failure.ts';
 import type { AppModel, ConnectStep } from '../ui/model.ts';
+import type { NetPath } from '../ui/net-view.ts';
 
 /** How the player asked to get in; kept so that a failure can be tried again. */
 export type Entry =
@@ -13,10 +16,43 @@ export type Entry =
   | { readonly kind: 'create' }
   | { readonly kind: 'join'; readonly code: string; readonly ticket?: string };
 
-/** Shows the connecting dialog with the steps before `doing` done. */
-export function showSteps(model: AppModel, title: string, doing: number): void {
-  const { findRoom, meetPlayers, loadMatch } = words.peek().connecting;
-  const steps = [findRoom, meetPlayers, loadMatch].map((label, i): ConnectStep => {
+/** How far it is, and with whom. */
+type EntryProgress = {
+  /** The step that is under way: 0 the lobby, 1 the host, 2 the match. */
+  readonly doing: 0 | 1 | 2;
+  /** Empty while nobody knows. */
+  readonly hostName?: string;
+  /** How packets go, once they do. */
+  readonly path?: NetPath | undefined;
+};
+
+/** The lobby has given a seat; `address` is that of the page without a code. */
+export function showSeat(model: AppModel, entry: Entry, lobby: RoomLobby, address: string): void {
+  showSteps(model, titleOf(entry), { doing: 1, hostName: nameOfHost(lobby) });
+  model.roomCode.value = lobby.code;
+  model.roomLink.value = `${address}#${lobby.code}`;
+}
+
+/** The room is not live yet. */
+export function showProgress(model: AppModel, entry: Entry, room: RoomClient): void {
+  const { lobby, beat, report } = room;
+  const path = report?.links.find((one) => one.playerId === lobby.hostId)?.route?.kind;
+  const doing = beat?.isLinked === true ? 2 : 1;
+  showSteps(model, titleOf(entry), { doing, hostName: nameOfHost(lobby), path });
+}
+
+function nameOfHost({ members, hostId, playerId }: RoomLobby): string {
+  if (hostId === playerId) return '';
+  return members.find((one) => one.playerId === hostId)?.name ?? '';
+}
+
+/** Shows the connecting dialog with what is done and what is going on. */
+function showSteps(model: AppModel, title: string, progress: EntryProgress): void {
+  const { doing, hostName = '', path } = progress;
+  const { connecting, play, net } = words.peek();
+  const ask = hostName === '' ? connecting.meetPlayers : play.ask(isolate(hostName));
+  const link = path === undefined ? ask : `${ask}: ${net.paths[path]}`;
+  const steps = [connecting.findRoom, link, connecting.loadMatch].map((label, i): ConnectStep => {
     const state = i < doing ? 'done' : i === doing ? 'doing' : 'waiting';
     return { label, state };
   });
@@ -44,14 +80,14 @@ export async function enter(
     return undefined;
   }
   model.failure.value = null;
-  showSteps(model, titleOf(entry), 0);
+  showSteps(model, titleOf(entry), { doing: 0 });
   const result = await ask(client, entry, options);
   if (result.ok) return result.room;
   showFailure(model, result.code);
   return undefined;
 }
 
-export function titleOf(entry: Entry): string {
+function titleOf(entry: Entry): string {
   const { findingMatch, makingRoom, joining } = words.peek().connecting;
   if (entry.kind === 'quick') return findingMatch;
   return entry.kind === 'create' ? makingRoom : joining(isolate(entry.code));

@@ -29,6 +29,7 @@ type MenuActions = Pick<
   | 'rerollName'
   | 'copyLink'
   | 'dismissFailure'
+  | 'checkNetwork'
   | 'retry'
   | 'reload'
 >;
@@ -67,6 +68,7 @@ export function createMenuActions(app: App, model: AppModel, ping: LobbyPing): M
     dismissFailure: () => {
       model.failure.value = null;
     },
+    checkNetwork: () => location.assign('#network'),
     retry: () => app.retry(),
     reload: () => location.reload(),
   };

@@ -1,5 +1,6 @@
 // Talk in a room, between the screens and the peers: who hears a line, whose lines are shown, and
 // that nobody says too much.
+import { effect } from '@preact/signals';
 import { cleanSaid, type Said, type SayScope } from '../../shared/protocol/say-message.ts';
 import { seatsMax } from '../../shared/simulation/constants.ts';
 import {
@@ -10,11 +11,14 @@ import {
   teamAt,
 } from '../../shared/simulation/readers.ts';
 import type { RoomState } from '../../shared/simulation/state.ts';
+import { isolate, words } from '../language/language.ts';
 import { createSayGate } from '../net/talk-gate.ts';
 import type { ChatMode } from '../settings/settings.ts';
 import { addLine, type ChatScope, type ChatWords } from '../ui/chat.ts';
 import type { AppModel } from '../ui/model.ts';
+import { pushNotice } from '../ui/notice.ts';
 import type { Team } from '../ui/room-view.ts';
+import type { BlockList } from './block-list.ts';
 import type { RoomPlay } from './room-play.ts';
 
 export type RoomTalkOptions = {
@@ -24,6 +28,7 @@ export type RoomTalkOptions = {
   readonly play: () => RoomPlay | undefined;
   readonly showEmote: (playerId: number, emote: number) => void;
   readonly chatMode: () => ChatMode;
+  readonly blocked: BlockList;
 };
 
 export type RoomTalk = {
@@ -32,10 +37,12 @@ export type RoomTalk = {
   /** A peer said something. */
   readonly hear: (from: number, scope: SayScope, said: Said) => void;
   readonly setMuted: (playerId: number, isMuted: boolean) => void;
+  readonly block: (playerId: number) => void;
 };
 
 export function createRoomTalk(options: RoomTalkOptions): RoomTalk {
-  const { model, nowMs, play, showEmote, chatMode } = options;
+  const { model, nowMs, play, showEmote, chatMode, blocked } = options;
+  muteBlocked(model, blocked);
   const gate = createSayGate(nowMs());
   const show = (state: RoomState, playerId: number, scope: SayScope, said: Said) => {
     const seat = seatOfPlayer(state, playerId);
@@ -68,12 +75,42 @@ export function createRoomTalk(options: RoomTalkOptions): RoomTalk {
       show(state, from, scope, said);
     },
     setMuted: (playerId, isMuted) => {
-      const muted = new Set(model.muted.peek());
-      if (isMuted) muted.add(playerId);
-      else muted.delete(playerId);
-      model.muted.value = muted;
+      const signs = signsOf(model, playerId);
+      if (!isMuted && signs !== '') blocked.remove(signs);
+      mute(model, playerId, isMuted);
+    },
+    block: (playerId) => {
+      const signs = signsOf(model, playerId);
+      if (signs !== '') blocked.add(signs);
+      mute(model, playerId, true);
+      const name = model.room.peek()?.seats.find((seat) => seat.playerId === playerId)?.name ?? '';
+      const { play: labels } = words.peek();
+      const said = signs === '' ? labels.blockedForRoom : labels.blocked;
+      pushNotice(model.notices, said(isolate(name)));
     },
   };
+}
+
+/** Whoever shows a key that is blocked is muted from then on. */
+function muteBlocked(model: AppModel, blocked: BlockList): void {
+  effect(() => {
+    for (const playerId of model.people.value.keys())
+      if (blocked.has(signsOf(model, playerId))) mute(model, playerId, true);
+  });
+}
+
+function mute(model: AppModel, playerId: number, isMuted: boolean): void {
+  if (model.muted.peek().has(playerId) === isMuted) return;
+  const muted = new Set(model.muted.peek());
+  if (isMuted) muted.add(playerId);
+  else muted.delete(playerId);
+  model.muted.value = muted;
+}
+
+/** Of the key that a player has proven to hold; empty without one. */
+function signsOf({ people }: AppModel, playerId: number): string {
+  const person = people.peek().get(playerId);
+  return person?.kind === 'proven' ? person.signs : '';
 }
 
 /** Those in the room, or on the same side, who can hear a line of `me`. */

@@ -57,10 +57,14 @@ export type AppActions = {
   readonly say: (scope: ChatScope, words: ChatWords) => boolean;
   /** No longer hears a player of this room, or hears them again. */
   readonly setMuted: (playerId: number, isMuted: boolean) => void;
+  /** Never hears the person again, in whatever room; by the key, or without one in this room. */
+  readonly block: (playerId: number) => void;
   /** Puts what is known of the network on the clipboard: of the links, or of a disagreement. */
   readonly copyReport: (what: 'links' | 'desync') => void;
   readonly copyLink: () => void;
   readonly dismissFailure: () => void;
+  /** To the self-test of the network. */
+  readonly checkNetwork: () => void;
   /** Does again what failed. */
   readonly retry: () => void;
   /** Loads the newest version of the page. */

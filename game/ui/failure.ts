@@ -25,6 +25,7 @@ export type FailureChoice =
   | 'make-room'
   | 'browse'
   | 'reload'
+  | 'network'
   | 'menu';
 
 export type Failure = {
@@ -37,14 +38,14 @@ export type Failure = {
 const choicesByReason: Readonly<Record<FailureReason, readonly FailureChoice[]>> = {
   'not-found': ['play-now', 'browse', 'menu'],
   full: ['retry', 'play-now', 'menu'],
-  unreachable: ['retry', 'practise', 'menu'],
+  unreachable: ['retry', 'practise', 'network', 'menu'],
   version: ['reload', 'menu'],
   banned: ['play-now', 'browse', 'menu'],
   locked: ['play-now', 'browse', 'menu'],
   'rate-limited': ['retry', 'menu'],
   refused: ['reload', 'retry', 'menu'],
-  'webrtc-blocked': ['practise', 'retry', 'menu'],
-  'no-connection': ['play-now', 'retry', 'menu'],
+  'webrtc-blocked': ['practise', 'retry', 'network', 'menu'],
+  'no-connection': ['play-now', 'retry', 'network', 'menu'],
   'room-closed': ['make-room', 'play-now', 'menu'],
   replaced: ['menu'],
   'kicked-out': ['play-now', 'browse', 'menu'],

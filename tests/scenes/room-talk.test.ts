@@ -1,12 +1,13 @@
 // Who hears whom, what is shown, and what happened in a room as lines of its conversation.
 import { beforeEach, describe, expect, it } from 'vitest';
+import { createBlockList } from '../../game/scenes/block-list.ts';
 import { createMatchNews } from '../../game/scenes/match-news.ts';
 import { createRoomNews } from '../../game/scenes/room-news.ts';
 import type { RoomPlay } from '../../game/scenes/room-play.ts';
 import { createRoomTalk, hearersOf, type RoomTalk } from '../../game/scenes/room-talk.ts';
 import type { ChatMode } from '../../game/settings/settings.ts';
 import { type ChatLine, visibleLines } from '../../game/ui/chat.ts';
-import { type AppModel, createAppModel } from '../../game/ui/model.ts';
+import { type AppModel, createAppModel, showRoom } from '../../game/ui/model.ts';
 import { forgetRoom } from '../../game/ui/room-model.ts';
 import { readRoomView } from '../../game/ui/room-view.ts';
 import { SAY_BURST, SAY_POINTS_MAX } from '../../shared/protocol/peer-limits.ts';
@@ -40,11 +41,19 @@ let shown: [number, number][];
 let mode: ChatMode;
 let nowMs: number;
 let talk: RoomTalk;
+let kept: Record<string, string>;
+const storage = {
+  getItem: (key: string) => kept[key] ?? null,
+  setItem: (key: string, value: string) => {
+    kept[key] = value;
+  },
+};
 
 beforeEach(() => {
   state = roomOfFive();
   model = createAppModel('Tiko');
   sent = [];
+  kept = {};
   shown = [];
   mode = 'all';
   nowMs = 0;
@@ -55,6 +64,7 @@ beforeEach(() => {
     play: () => ({ room, mirror: { present: state } }) as unknown as RoomPlay,
     showEmote: (playerId, emote) => shown.push([playerId, emote]),
     chatMode: () => mode,
+    blocked: createBlockList(() => storage),
   });
 });
 
@@ -113,6 +123,36 @@ describe('talk', () => {
     expect(lines()).toEqual(['Kofi/all: 5']);
     talk.setMuted(2, false);
     expect(lines()).toHaveLength(3);
+  });
+
+  it('whoever is blocked is not heard in the next room either, until they are heard again', () => {
+    const signs = 'ABCD-EFGH-JKLM';
+    const proven = { kind: 'proven', signs, isLinkProven: true, hasChanged: false } as const;
+    showRoom(model, readRoomView(state, me));
+    model.people.value = new Map([[2, proven]]);
+    talk.block(2);
+    talk.block(4);
+    expect(model.notices.value.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^Maren is blocked/),
+      expect.stringMatching(/^Kofi is muted in this room/),
+    ]);
+    forgetRoom(model);
+    model.people.value = new Map([[5, proven]]);
+    expect([...model.muted.value]).toEqual([5]);
+    talk.setMuted(5, false);
+    expect(createBlockList(() => storage).has(signs)).toBe(false);
+  });
+
+  it('a list of the blocked that makes no sense blocks nobody', () => {
+    for (const text of ['{', '7', '[1,{}]', `["${'x'.repeat(99)}"]`]) {
+      kept['kickabout.blocked'] = text;
+      expect(createBlockList(() => storage).has('x')).toBe(false);
+    }
+    const broken = createBlockList(() => {
+      throw new Error('no storage');
+    });
+    broken.add('x');
+    expect(broken.has('x')).toBe(true);
   });
 
   it('is only as much as somebody wants', () => {

@@ -44,6 +44,11 @@ const choices: Readonly<Record<FailureChoice, Choice>> = {
     icon: 'refresh',
     act: (actions) => actions.reload(),
   },
+  network: {
+    label: (words) => words.play.checkNetwork,
+    icon: 'alert',
+    act: (actions) => actions.checkNetwork(),
+  },
   menu: {
     label: (words) => words.choices.menu,
     icon: null,

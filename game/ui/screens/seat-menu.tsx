@@ -41,7 +41,7 @@ export function SeatMenu({ room, seat }: SeatMenuProps) {
       </button>
       <div ref={list} id={id} popover="auto" class="seat-menu">
         <Person seat={seat} />
-        <MuteItem seat={seat} choose={choose} />
+        <HearingItems seat={seat} choose={choose} />
         {room.amAdmin && <AdminItems seat={seat} choose={choose} />}
       </div>
     </>
@@ -69,16 +69,22 @@ type ItemsProps = {
   readonly choose: (action: () => void) => () => void;
 };
 
-function MuteItem({ seat, choose }: ItemsProps) {
+function HearingItems({ seat, choose }: ItemsProps) {
   const { model, actions } = useApp();
   const { talk } = words.value;
   const isMuted = model.muted.value.has(seat.playerId);
   const name = isolate(seat.name);
   return (
-    <button type="button" onClick={choose(() => actions.setMuted(seat.playerId, !isMuted))}>
-      <Icon name={isMuted ? 'sound' : 'muted'} />
-      {isMuted ? talk.unmute(name) : talk.mute(name)}
-    </button>
+    <>
+      <button type="button" onClick={choose(() => actions.setMuted(seat.playerId, !isMuted))}>
+        <Icon name={isMuted ? 'sound' : 'muted'} />
+        {isMuted ? talk.unmute(name) : talk.mute(name)}
+      </button>
+      <button type="button" onClick={choose(() => actions.block(seat.playerId))}>
+        <Icon name="close" />
+        {words.value.play.block(name)}
+      </button>
+    </>
   );
 }
 

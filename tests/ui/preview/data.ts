@@ -182,6 +182,8 @@ export function previewActions(model: AppModel): AppActions {
     waitForPlace: none,
     ban: none,
     shareLink: none,
+    checkNetwork: none,
+    block: none,
     shareResult: none,
     reload: none,
   };
