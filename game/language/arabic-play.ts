@@ -52,7 +52,7 @@ export const arabicPlay: Words['play'] = {
   seatGone: 'لم يجب أحد منذ دقيقة. يمكنك الانتظار أو المغادرة.',
   comesOn: 'التالي:',
   watch: 'مشاهدة',
-  watchRoom: (room) => `شاهد ${room} وانتظر مكانًا`,
+  watchRoom: (room) => `مشاهدة ${room} وانتظار مكان`,
   timeLeft: (time) => `بقي ${time}`,
   onlyFree: 'بها مكان شاغر',
   onlyNear: 'القريبة مني',

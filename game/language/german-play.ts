@@ -53,7 +53,7 @@ export const germanPlay: Words['play'] = {
   seatGone: 'Seit einer Minute antwortet niemand. Du kannst weiter warten oder gehen.',
   comesOn: 'Als Nächstes dabei:',
   watch: 'Zuschauen',
-  watchRoom: (room) => `${room} ansehen und auf einen Platz warten`,
+  watchRoom: (room) => `Zuschauen bei ${room} und auf einen Platz warten`,
   timeLeft: (time) => `noch ${time}`,
   onlyFree: 'Mit freiem Platz',
   onlyNear: 'In meiner Nähe',

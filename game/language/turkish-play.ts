@@ -52,7 +52,7 @@ export const turkishPlay: Words['play'] = {
   seatGone: 'Bir dakikadır kimse yanıt vermiyor. Bekleyebilir ya da çıkabilirsin.',
   comesOn: 'Sırada:',
   watch: 'İzle',
-  watchRoom: (room) => `${room} odasını izle ve yer bekle`,
+  watchRoom: (room) => `İzle: ${room}, yer açılmasını bekle`,
   timeLeft: (time) => `${time} kaldı`,
   onlyFree: 'Boş yeri olanlar',
   onlyNear: 'Yakınımdakiler',

@@ -23,8 +23,21 @@ const allButContrast: RunOptions = { rules: { 'color-contrast': { enabled: false
 const overlays = '.net-graph, .wheel, .roster';
 const atMouse = { targetPx: 24, overlays };
 
+/** What is still being faded in has no colours yet. */
+function untilStill(page: Page): Promise<unknown> {
+  return until('the screen to stand still', () =>
+    page.evaluate(() =>
+      document.getAnimations().every(({ effect, currentTime }) => {
+        const endMs = Number(effect?.getComputedTiming().endTime ?? 0);
+        return endMs > 2000 || Number(currentTime) >= endMs;
+      }),
+    ),
+  );
+}
+
 /** What axe finds, one line for each element; the page knows axe already. */
 async function axeFaults(page: Page, options: RunOptions = {}): Promise<readonly string[]> {
+  await untilStill(page);
   return page.evaluate(async (wish) => {
     const { axe } = window as unknown as {
       axe: { run: (root: Document, options: object) => Promise<AxeResults> };
@@ -73,6 +86,7 @@ describe.skipIf(path === '')('for everyone', () => {
   ) => {
     const { page, errors } = await browser.openPage({
       viewport: size,
+      reducedMotion: 'reduce',
       ...(isPhone && { hasTouch: true, isMobile: true }),
     });
     await page.goto(`${server.url}?${query}`);

@@ -99,7 +99,7 @@ describe.skipIf(path === '')('two players in a room', () => {
 
     const { me } = await diagnostics(maren);
     await tiko.page.getByRole('button', { name: 'Options for Maren' }).click();
-    await tiko.page.getByRole('button', { name: 'Remove from the room' }).click();
+    await tiko.page.getByRole('button', { name: 'Ban from the room' }).click();
     await until('Maren to be out', async () => (await diagnostics(maren)).roomCode === '');
     // Without the ticket the lobby takes her for somebody else; the key is the same.
     await maren.page.evaluate(() => {

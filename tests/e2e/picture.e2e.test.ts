@@ -1,7 +1,7 @@
 // The picture of a match for those who want less movement, and where there is no WebGL.
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type BrowserProcess, launchBrowser } from '../support/browser.ts';
-import { diagnostics, makeRoom, openGame, type Player } from '../support/game-page.ts';
+import { diagnostics, makeRoom, openGame, openPart, type Player } from '../support/game-page.ts';
 import { type LobbyProcess, startLobby } from '../support/lobby-process.ts';
 import { until } from '../support/until.ts';
 
@@ -43,7 +43,9 @@ describe.skipIf(path === '')('the picture', () => {
     await makeRoom(player);
     const file = { name: 'slope.hbs', mimeType: 'text/plain', buffer: Buffer.from(slopeText) };
     await page.locator('input[type=file]').first().setInputFiles(file);
-    await page.getByText('Slope').first().waitFor();
+    await openPart(player, 'Room');
+    await page.getByText('Slope').filter({ visible: true }).first().waitFor();
+    await openPart(player, 'Teams');
     await page.getByRole('button', { name: /^Start match/ }).click();
     await page.getByTestId('goal').waitFor();
     const { picture, frames } = await diagnostics(player);

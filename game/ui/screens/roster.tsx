@@ -55,7 +55,7 @@ function Open({ room }: { readonly room: RoomView }) {
         </button>
       </header>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller is reached by keyboard. */}
-      <section class="roster-scroll" aria-label={play.roster} tabIndex={0}>
+      <div class="roster-scroll" tabIndex={0}>
         {sides.map((team) => (
           <div key={team} class={`roster-side team-${team}`}>
             <h3>
@@ -73,7 +73,7 @@ function Open({ room }: { readonly room: RoomView }) {
             <Statistics seats={bench} hasLinks />
           </div>
         )}
-      </section>
+      </div>
     </section>
   );
 }
