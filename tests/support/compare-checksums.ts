@@ -1,12 +1,12 @@
 // What several pages saw of the same ticks, compared: the proof that they played one match.
-import { checksumsFrom, diagnostics, type Player } from './game-page.ts';
+import { checksumsFrom, diagnostics, type Scripted } from './game-page.ts';
 import { until } from './until.ts';
 
 export type Comparison = { common: number; differing: number[]; missing: number[] };
 
 /** Collects the checksums of the next `ticks` confirmed ticks from every page and compares them. */
 export async function compareChecksums(
-  players: readonly Pick<Player, 'page'>[],
+  players: readonly Scripted[],
   ticks: number,
   fromTick?: number,
 ): Promise<Comparison> {

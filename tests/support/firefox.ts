@@ -1,4 +1,4 @@
-// The Firefox that the determinism tests use.
+// The Firefox that tests of determinism and of mixed rooms use.
 import { type FoundBrowser, provideBrowser } from './browser-program.ts';
 
 /** May take a minute where the browser has to be installed first. */

@@ -85,6 +85,14 @@ type PageWindow = {
   };
 };
 
+/** Any page with the game, whatever drives its browser. */
+export type Scripted = { readonly page: Pick<Page, 'evaluate'> };
+
+export type GameOptions = {
+  readonly code?: string | undefined;
+  readonly params?: Readonly<Record<string, string>> | undefined;
+};
+
 export type Player = WatchedPage & { readonly browser: BrowserProcess; readonly name: string };
 
 /** The cheapest picture, nothing behind the menu, nothing kept, and a bot at the keys. */
@@ -101,23 +109,29 @@ export async function openGame(
   browser: BrowserProcess,
   lobbyUrl: string,
   name: string,
-  { code = '', params = {} }: { code?: string; params?: Readonly<Record<string, string>> } = {},
+  { code, params }: GameOptions = {},
 ): Promise<Player> {
   const watched = await browser.openPage();
-  const query = new URLSearchParams({ ...cheapAutopilot, name, ...params });
-  await watched.page.goto(`${lobbyUrl}/?${query}${code === '' ? '' : `#${code}`}`);
+  await watched.page.goto(gameAddress(lobbyUrl, name, { code, params }));
   return { ...watched, browser, name };
 }
 
-export async function diagnostics({ page }: { readonly page: Page }): Promise<Diagnostics> {
+/** Where such a page is. */
+export function gameAddress(
+  lobbyUrl: string,
+  name: string,
+  { code = '', params = {} }: GameOptions = {},
+): string {
+  const query = new URLSearchParams({ ...cheapAutopilot, name, ...params });
+  return `${lobbyUrl}/?${query}${code === '' ? '' : `#${code}`}`;
+}
+
+export async function diagnostics({ page }: Scripted): Promise<Diagnostics> {
   return page.evaluate(() => (window as unknown as PageWindow).kickabout!.diagnostics());
 }
 
 /** The state's checksum at a recent confirmed tick; undefined when the page has none. */
-export async function checksumAt(
-  { page }: { readonly page: Page },
-  tick: number,
-): Promise<number | undefined> {
+export async function checksumAt({ page }: Scripted, tick: number): Promise<number | undefined> {
   const checksum = await page.evaluate(
     (wanted) => (window as unknown as PageWindow).kickabout!.checksumAt(wanted) ?? null,
     tick,
@@ -127,7 +141,7 @@ export async function checksumAt(
 
 /** Checksums of the confirmed ticks from `fromTick` to the newest, by tick. */
 export async function checksumsFrom(
-  { page }: { readonly page: Page },
+  { page }: Scripted,
   fromTick: number,
 ): Promise<Map<number, number>> {
   const pairs = await page.evaluate((from) => {
@@ -155,8 +169,8 @@ export async function joinByCode(player: Player, code: string): Promise<void> {
 }
 
 /** Waits until the player is in a room and knows its host; returns the code. */
-export async function untilInRoom(player: Player): Promise<string> {
-  await until(`${player.name} to be in a room`, async () => {
+export async function untilInRoom(player: Scripted & { name?: string }): Promise<string> {
+  await until(`${player.name ?? 'the page'} to be in a room`, async () => {
     const { roomCode, me, host, confirmedTick } = await diagnostics(player);
     return roomCode !== '' && me > 0 && host > 0 && confirmedTick > 0;
   });
