@@ -18,6 +18,11 @@ type Word = { readonly term: number; readonly hostId: number };
 
 /** Terms that may pass unseen by the lobby; a larger jump would use the numbers up. */
 export const TERM_JUMP_MAX = 1_000;
+/**
+ * Terms that a host may leave out by its own word: above what it takes to outbid a vote (64 terms
+ * and one), far below what it takes to use the numbers up.
+ */
+export const OUTBID_JUMP_MAX = 128;
 
 export function createWitness(term: number, hostId: number, nowMs: number): Witness {
   return { term, hostId, votedTerm: term, votedFor: hostId, heartbeatMs: nowMs, words: new Map() };
@@ -53,11 +58,13 @@ export function reportHost(
   witness.words.set(from, report);
   const isVotedFor = term === witness.votedTerm && hostId === witness.votedFor;
   const agreesWithVote = term > witness.votedTerm || isVotedFor;
-  const isHandOff = from === witness.hostId && agreesWithVote;
+  const isOwn = from === witness.hostId && agreesWithVote;
+  const isHandOff = isOwn && hostId !== from && term === witness.term + 1;
+  const isOutbid = isOwn && hostId === from && term <= witness.term + OUTBID_JUMP_MAX;
   const isSuccession = from === hostId && agreesWithVote && !connected.includes(witness.hostId);
   const isElected = from === hostId && isVotedFor;
   const isFact = isMajority(connected, (id) => says(witness.words.get(id), report));
-  if (!(isHandOff || isSuccession || isElected || isFact)) return false;
+  if (!(isHandOff || isOutbid || isSuccession || isElected || isFact)) return false;
   installHost(witness, term, hostId, nowMs);
   return true;
 }
@@ -77,7 +84,8 @@ export function claimHost(
   if (term < witness.votedTerm) return false;
   const isHostGone = !connected.includes(witness.hostId);
   const isHostSilent = nowMs - witness.heartbeatMs > HEARTBEAT_STALE_MS;
-  const isHostDoubted = isMajority(connected, (id) => witness.words.has(id));
+  const isDoubting = (id: number) => id !== witness.hostId && witness.words.has(id);
+  const isHostDoubted = isMajority(connected, isDoubting);
   if (!(isHostGone || isHostSilent || isHostDoubted)) return false;
   witness.votedTerm = term;
   witness.votedFor = from;

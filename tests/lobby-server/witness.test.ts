@@ -6,6 +6,7 @@ import {
   createWitness,
   forgetWord,
   noteHeartbeat,
+  OUTBID_JUMP_MAX,
   reportHost,
   TERM_JUMP_MAX,
   type Witness,
@@ -25,7 +26,10 @@ const hostOf = ({ term, hostId }: Witness) => ({ term, hostId });
 describe('reports', () => {
   it.each([
     ['the present host hands over', 1, 6, 2, all, true],
-    ['the present host hands over, some terms later', 1, 9, 2, all, true],
+    ['the present host speaks of a hand-over some terms later', 1, 9, 2, all, false],
+    ['the present host outbids a vote', 1, 5 + OUTBID_JUMP_MAX, 1, all, true],
+    ['the present host leaves out too many terms', 1, 6 + OUTBID_JUMP_MAX, 1, all, false],
+    ['the present host is all there is, and some terms on', 1, 9, 1, [1], true],
     ['the present host again, in its own term', 1, 5, 1, all, false],
     ['the present host hands over backwards', 1, 4, 2, all, false],
     ['another names itself while the host is connected', 2, 6, 2, all, false],
@@ -46,6 +50,13 @@ describe('reports', () => {
     expect(reportHost(witness, 3, { term: 6, hostId: 4 }, all, fresh)).toBe(false);
     expect(reportHost(witness, 4, { term: 6, hostId: 4 }, all, fresh)).toBe(true);
     expect(hostOf(witness)).toEqual({ term: 6, hostId: 4 });
+  });
+
+  it('of a hand-over some terms later are a fact once most say the same', () => {
+    const witness = witnessOf();
+    expect(reportHost(witness, 1, { term: 8, hostId: 2 }, all, fresh)).toBe(false);
+    expect(reportHost(witness, 2, { term: 8, hostId: 2 }, all, fresh)).toBe(false);
+    expect(reportHost(witness, 3, { term: 8, hostId: 2 }, all, fresh)).toBe(true);
   });
 
   it('do not add up when they name different hosts or terms', () => {
@@ -107,6 +118,13 @@ describe('the vote', () => {
     expect(claimHost(witness, 2, 6, all, fresh)).toBe(false);
     reportHost(witness, 4, { term: 7, hostId: 3 }, all, fresh);
     expect(claimHost(witness, 2, 6, all, fresh)).toBe(true);
+  });
+
+  it('is not granted by what the host said itself', () => {
+    const witness = witnessOf();
+    reportHost(witness, 1, { term: 9, hostId: 2 }, [1, 2, 3], fresh);
+    expect(claimHost(witness, 2, 6, [1, 2, 3], fresh)).toBe(false);
+    expect(claimHost(witness, 3, 6, [1, 2, 3], fresh)).toBe(true);
   });
 
   it('counts only the heartbeats of the host', () => {
