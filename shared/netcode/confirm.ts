@@ -34,6 +34,7 @@ const SUCCESSORS_MAX = 16;
 export function confirmEntry<State>(core: Core<State>, entry: LogEntry, nowMs: Ms): void {
   const tick = core.log.next;
   appendEntry(core.log, entry);
+  core.gapSinceMs = Number.NaN;
   for (const { command } of entry.commands) {
     if (command.kind === netcodeCommand.term) core.sequencer.termStart = tick;
     if (command.kind === netcodeCommand.handoff) core.sequencer.handoffTick = tick;
@@ -100,6 +101,7 @@ export function adoptPiece<State>(
 ): void {
   const [from, chain, bytes] = piece;
   const { log } = core;
+  if (isOfHost && from > log.next && Number.isNaN(core.gapSinceMs)) core.gapSinceMs = nowMs;
   if (from > log.next || core.needsKeyframe) return;
   const known = chainBefore(log, from);
   if (known === undefined) return;

@@ -165,6 +165,8 @@ export type Core<State> = {
   /** Whom a keyframe was asked of last; nobody else's is taken. */
   askedOf: PlayerId;
   needsKeyframe: boolean;
+  /** Since when the host's log begins beyond this peer's end; NaN if it doesn't. */
+  gapSinceMs: Ms;
   lastUpdateMs: Ms;
   lastSentMs: Ms;
   /** What the last packets said of the host: news goes out at once (H3 c, H4). */
@@ -229,6 +231,7 @@ export function createCore<State>(
     askedMs: Number.NEGATIVE_INFINITY,
     askedOf: 0,
     needsKeyframe: false,
+    gapSinceMs: Number.NaN,
     lastUpdateMs: Number.NaN,
     lastSentMs: Number.NEGATIVE_INFINITY,
     said: { term: 0, votedTerm: 0, hears: 0 },

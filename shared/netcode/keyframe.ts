@@ -28,6 +28,8 @@ const NOBODY_AFTER_MS = 2000;
 const KEPT_MS = 8000;
 /** Behind by this much a peer's gap is no longer healed by resends: half of what a log keeps. */
 const GAP_TICKS_MAX = 480;
+/** A host whose log begins beyond this peer's end for this long has forgotten what lies between (ms). */
+const GAP_MS_MAX = 300;
 
 /** Asks for a keyframe when this peer needs one: of the host if it can, else of any live peer. */
 export function askForKeyframe<State>(core: Core<State>, nowMs: Ms): void {
@@ -80,6 +82,7 @@ function isFarBehind<State>(core: Core<State>): boolean {
   const host = core.links.get(core.view.host);
   if (host === undefined || host.closed) return false;
   const gap = host.logNext - core.log.next;
+  if (core.lastUpdateMs - core.gapSinceMs > GAP_MS_MAX) return true;
   // At the prediction limit the clock waits, and the host's with it: the gap would never grow.
   const isStuck = core.timeline.tick - core.log.next >= PREDICTION_TICKS_MAX;
   return gap > GAP_TICKS_MAX || (isStuck && gap > 0);
@@ -220,6 +223,7 @@ function applyKeyframe<State>(
   core.streams.clear();
   core.dirty = Number.POSITIVE_INFINITY;
   core.needsKeyframe = false;
+  core.gapSinceMs = Number.NaN;
   if (!core.live) core.view.provisional = isOfProvisional(core, head.host);
   core.live = true;
   core.stats.keyframesTaken += 1;

@@ -5,7 +5,7 @@ import { flagBit, frameLive, frameSynced } from './frame-flags.ts';
 import { earlyPiece } from './handoff.ts';
 import { packRun } from './input-stream.ts';
 import { type Link, STAMPS_PER_MS } from './link.ts';
-import { chainBefore, holds } from './log.ts';
+import { chainBefore } from './log.ts';
 import { LOG_BYTES_MAX, packEntries } from './log-codec.ts';
 import { type Ms, roomMs } from './match-clock.ts';
 import { isPlayed } from './played.ts';
@@ -225,9 +225,10 @@ function needsForwarding<State>(core: Core<State>, link: Link): boolean {
   return isDeaf && link.term === core.view.term;
 }
 
-function pieceFrom<State>(core: Core<State>, from: Tick): LogPiece | null {
-  const { log } = core;
-  if (from >= log.next || (from > 0 && !holds(log, from - 1))) return null;
+/** From the oldest entry that is held on, if need be: who lacks more sees the gap (N6). */
+function pieceFrom<State>({ log }: Core<State>, wanted: Tick): LogPiece | null {
+  const from = Math.max(wanted, log.base === 0 ? 0 : log.base + 1);
+  if (from >= log.next) return null;
   const chain = chainBefore(log, from);
   if (chain === undefined) return null;
   return [from, chain, packEntries(log, from, LOG_BYTES_MAX)];
