@@ -107,10 +107,11 @@ export function receiveView<State>(core: Core<State>, from: PlayerId, message: V
   }
   if (view.status !== 'voting' || message.term !== view.votedTerm) return;
   view.companyMs = nowMs;
-  // Only the candidate takes logs in: what others adopted after their vote might not be in its
-  // START.
-  if (message.candidate !== core.me) return;
-  view.votes.set(from, { atMs: nowMs, logNext: message.logNext });
+  // Only who is candidate by its own vote takes logs in, whomever they come with: what others
+  // adopted after their vote might not be in its START.
+  if (view.candidate !== core.me) return;
+  if (message.candidate === core.me)
+    view.votes.set(from, { atMs: nowMs, logNext: message.logNext });
   if (message.inputs !== null && message.inputs[0] === view.lost)
     takeRun(
       streamOf(core, view.lost),
@@ -195,9 +196,8 @@ function claim<State>(core: Core<State>, nowMs: Ms): void {
 
 /**
  * All who can still be heard have sent their logs, or the grace for them is over (H5). Who has
- * voted is
- * there: its log is waited for as long as its vote is fresh, the given up host's too if it still
- * speaks.
+ * voted is there: its log is waited for as long as its vote is fresh, the given up host's too if it
+ * still speaks.
  */
 function isCollected<State>(core: Core<State>, nowMs: Ms): boolean {
   const { view } = core;
