@@ -66,6 +66,9 @@ export function reportHost(
   const isFact = isMajority(connected, (id) => says(witness.words.get(id), report));
   if (!(isHandOff || isOutbid || isSuccession || isElected || isFact)) return false;
   installHost(witness, term, hostId, nowMs);
+  // A hand-off by the new host may have overtaken the one to it.
+  const next = witness.words.get(hostId);
+  if (next !== undefined && next.hostId !== 0) reportHost(witness, hostId, next, connected, nowMs);
   return true;
 }
 

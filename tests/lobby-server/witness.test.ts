@@ -59,6 +59,21 @@ describe('reports', () => {
     expect(reportHost(witness, 3, { term: 8, hostId: 2 }, all, fresh)).toBe(true);
   });
 
+  it('of a hand-over are heeded when they overtook the one before', () => {
+    const witness = witnessOf();
+    expect(reportHost(witness, 3, { term: 8, hostId: 4 }, all, fresh)).toBe(false);
+    expect(reportHost(witness, 2, { term: 7, hostId: 3 }, all, fresh)).toBe(false);
+    expect(reportHost(witness, 1, { term: 6, hostId: 2 }, all, fresh)).toBe(true);
+    expect(hostOf(witness)).toEqual({ term: 8, hostId: 4 });
+  });
+
+  it('of a claim name nobody, so a new host that has claimed hands over to nobody', () => {
+    const witness = witnessOf();
+    claimHost(witness, 2, 7, all, fresh);
+    expect(reportHost(witness, 1, { term: 6, hostId: 2 }, all, fresh)).toBe(true);
+    expect(hostOf(witness)).toEqual({ term: 6, hostId: 2 });
+  });
+
   it('do not add up when they name different hosts or terms', () => {
     const witness = witnessOf();
     expect(reportHost(witness, 2, { term: 6, hostId: 4 }, all, fresh)).toBe(false);

@@ -88,7 +88,7 @@ describe('a lobby that restarts', () => {
     const lobby = await openLobby();
     const players = await openRoomOf(lobby, ['Ann', 'Bob', 'Cid']);
     const [ann, bob, cid] = players;
-    ann.room.reportHost(7, 2);
+    for (const one of [ann, bob]) one.room.reportHost(7, 2);
     for (const player of players) await eventOf(player, 'host', { term: 7 });
     for (const player of players) await settledEvents(player);
     const { code } = ann.room;
