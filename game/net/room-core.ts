@@ -98,6 +98,7 @@ export class RoomCore<State> {
       open: (atMs) => this.#open(atMs),
     });
     this.session.setHasWorker(options.placement === 'worker');
+    this.session.witnessConfirmed(entrance.term, entrance.hostId);
     if (this.#others.length === 0) this.#open(nowMs);
     else this.session.setHostHint(entrance.hostId);
   }

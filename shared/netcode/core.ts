@@ -88,7 +88,7 @@ export type Sequencer = {
   /** Since when the next in line would be a better host, and when this one last gave way. */
   betterMs: Ms;
   gaveWayMs: Ms;
-  /** When a provisional host last reported itself. */
+  /** When a host that the lobby doesn't know last reported itself. */
   reportedMs: Ms;
   /** After a stall of its own a host listens before it confirms (H3). */
   holdUntilMs: Ms;

@@ -5,9 +5,8 @@ import type { Link } from './link.ts';
 import type { Ms } from './match-clock.ts';
 import { isHeard, rosterOf } from './roster.ts';
 import { becomeHost } from './view-change.ts';
+import { REPORT_AGAIN_MS } from './witness.ts';
 
-/** A provisional host reports itself this often: below what anybody notices (ms). */
-const REPORT_AGAIN_MS = 1000;
 /** Who lacks more than this of the log does not hold it yet (ticks). */
 const LACKS_TICKS_MAX = 60;
 
@@ -27,7 +26,9 @@ export function becomeProvisional<State>(core: Core<State>): void {
 export function tendProvisional<State>(core: Core<State>, nowMs: Ms): void {
   const { view, sequencer, effects, me } = core;
   if (!view.provisional) return;
-  if (isJoinedAgain(core, nowMs)) {
+  // The lobby may have settled this term while this peer followed somebody else for a moment.
+  const isKnown = view.lobby.term === view.term && view.lobby.host === me;
+  if (isKnown || isJoinedAgain(core, nowMs)) {
     view.provisional = false;
     effects.push({ kind: 'host', term: view.term, host: me });
     return;

@@ -18,6 +18,7 @@ import { outbidRival } from './rival.ts';
 import { countPlayers, opinionsOf, seatOf, streamOf } from './roster.ts';
 import type { PlayerId, Tick } from './simulation.ts';
 import { tendSuccession } from './succession.ts';
+import { reportAgain } from './witness.ts';
 
 /** Bounds of the host's tolerance in ticks (N2). */
 const TOLERANCE_TICKS_MIN = 6;
@@ -176,6 +177,7 @@ export function tendRoom<State>(core: Core<State>, nowMs: Ms): void {
   tendSuccession(core, nowMs);
   tendProvisional(core, nowMs);
   outbidRival(core, nowMs);
+  reportAgain(core, nowMs);
   steerCommit(core);
 }
 

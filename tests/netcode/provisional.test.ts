@@ -58,6 +58,14 @@ describe('H7 a provisional host', () => {
     expect(core.view.provisional).toBe(false);
   });
 
+  it('that the lobby knows in this term already is settled', () => {
+    const core = provisionalHost([1, 2]);
+    witnessConfirmed(core, 1, 1);
+    becomeProvisional(core);
+    tendProvisional(core, NOW);
+    expect(core.view.provisional).toBe(false);
+  });
+
   it('reports itself each second, above the term of a host that is not heard', () => {
     const core = provisionalHost([1, 2]);
     const termsOf = () => core.effects.splice(0).map((one) => 'term' in one && one.term);

@@ -26,7 +26,7 @@ const mustHappen = [
   ...['by-view', 'by-handoff', 'witness-grants', 'voting', 'provisional', 'fenced', 'forks'],
   ...['keyframes', 'rollbacks', 'assets', 'migrations', 'refused'],
   // What the judges saw.
-  ...['refereed', 'absences-judged', 'leaderless', 'refounded', 'voided'],
+  ...['refereed', 'absences-judged', 'leaderless', 'refounded'],
 ];
 
 export function sailPart(part: 0 | 1): Fleet {

@@ -3,6 +3,7 @@
 import { fail } from './ledger.ts';
 import { runFor, upPeers } from './simulated-room.ts';
 import { count, type Story } from './story.ts';
+import { hostAt } from './witness-lobby.ts';
 
 /** Time for the room to come to rest (ms), looked at this often, and what it must do then. */
 export const SETTLE_MS = 8000;
@@ -39,7 +40,8 @@ function slownessOf<State>({ room }: Story<State>): string | undefined {
   return undefined;
 }
 
-function problemOf<State>({ room }: Story<State>): string | undefined {
+function problemOf<State>(story: Story<State>): string | undefined {
+  const { room } = story;
   const up = upPeers(room);
   const [first] = up;
   if (first === undefined) return undefined;
@@ -54,7 +56,17 @@ function problemOf<State>({ room }: Story<State>): string | undefined {
     if (!up.some((one) => one.id === session.host))
       return `no host: peer ${id} follows ${session.host}`;
   }
-  return historyProblemOf(up.map((one) => one));
+  return lobbyProblemOf(story, first.session) ?? historyProblemOf(up.map((one) => one));
+}
+
+/** L10: whatever the lobby missed, it knows the host in the end. */
+function lobbyProblemOf<State>(
+  { room }: Story<State>,
+  { term, host }: { readonly term: number; readonly host: number },
+): string | undefined {
+  const known = hostAt(room.lobby);
+  if (known.term === term && known.host === host) return undefined;
+  return `lobby: it knows ${known.host} of ${known.term}, the room follows ${host} of ${term}`;
 }
 
 function historyProblemOf(

@@ -18,6 +18,6 @@ export type Socket = {
   isOpen: boolean;
   upFreeMs: number;
   downFreeMs: number;
-  /** The last word on a host that found no lobby; said again when there is one. */
-  unsaid: LobbyRequest | undefined;
+  /** The last word on a host; said again after a drop, if the lobby knows less. */
+  lastReport: Extract<LobbyRequest, { readonly kind: 'report-host' }> | undefined;
 };

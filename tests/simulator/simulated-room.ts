@@ -130,8 +130,10 @@ export function addPeer<State>(
   room.byId.set(id, peer);
   connectToLobby(room, peer);
   const nowMs = clockOf(peer, room.queue.nowMs);
+  const { term, host } = hostAt(room.lobby);
+  peer.session.witnessConfirmed(term, host);
   if (isFirst) peer.session.open(nowMs, 1, [{ ...join(id), by: id }]);
-  else peer.session.setHostHint(hostAt(room.lobby).host);
+  else peer.session.setHostHint(host);
   for (const other of room.peers) if (other !== peer) openLink(room, peer, other);
   plan(room.queue, room.queue.nowMs + between(peer.timing, 0, UPDATE_MS), () =>
     runPeer(room, peer),

@@ -95,7 +95,7 @@ export function connectSocket(
     isOpen: true,
     upFreeMs: 0,
     downFreeMs: 0,
-    unsaid: undefined,
+    lastReport: undefined,
   };
   lobby.sockets.set(playerId, socket);
   if (lobby.up) enter(lobby, socket);
@@ -198,8 +198,9 @@ function retry(lobby: WitnessLobby, socket: Socket): void {
     if (!lobby.up || isCut(lobby, socket.playerId)) retry(lobby, socket);
     else {
       enter(lobby, socket);
-      if (socket.unsaid !== undefined) say(lobby, socket.playerId, socket.unsaid);
-      socket.unsaid = undefined;
+      const { lastReport } = socket;
+      if (lastReport !== undefined && lastReport.term > hostAt(lobby).term)
+        say(lobby, socket.playerId, lastReport);
     }
   });
 }
@@ -223,9 +224,9 @@ function closeDown(lobby: WitnessLobby, socket: Socket): void {
 function say(lobby: WitnessLobby, playerId: number, request: LobbyRequest): void {
   const socket = lobby.sockets.get(playerId);
   if (socket === undefined) return;
+  if (request.kind === 'report-host') socket.lastReport = request;
   if (socket.member === undefined) {
-    if (request.kind === 'report-host') socket.unsaid = request;
-    else if (request.kind === 'claim-host') socket.listener.answered(request.term, false);
+    if (request.kind === 'claim-host') socket.listener.answered(request.term, false);
     return;
   }
   const bytes = lobbyRequests.encode(request as never);
