@@ -28,7 +28,7 @@ const NOBODY_AFTER_MS = 2000;
 const KEPT_MS = 8000;
 /** Behind by this much a peer's gap is no longer healed by resends: half of what a log keeps. */
 const GAP_TICKS_MAX = 480;
-/** A host whose log begins beyond this peer's end for this long has forgotten what lies between (ms). */
+/** A log that begins beyond this peer's end for this long: its host has forgotten the rest (ms). */
 const GAP_MS_MAX = 300;
 
 /** Asks for a keyframe when this peer needs one: of the host if it can, else of any live peer. */

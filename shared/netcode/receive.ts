@@ -176,7 +176,8 @@ function judgeTerm<State>(core: Core<State>, link: Link, frame: Frame, nowMs: Ms
     isOutnumbered(core, frame, nowMs) ||
     (view.provisional && isFromHost && (!theirs || outranks(core, frame)));
   if (!isYielding && (frame.term <= view.term || frame.term < view.votedTerm)) return;
-  if (!isYielding && !isBelieved(core, frame.term, frame.host, nowMs)) {
+  const isTaken = isYielding || (isFromHost && isStranded(core, nowMs));
+  if (!isTaken && !isBelieved(core, frame.term, frame.host, nowMs)) {
     core.stats.refused += 1;
     return;
   }
@@ -190,6 +191,14 @@ function isOrphan<State>(core: Core<State>, nowMs: Ms): boolean {
   const host = core.links.get(view.host);
   if (view.host === core.me || seatOf(core, core.me) >= 0) return false;
   return host === undefined || host.closed || nowMs - host.lastHeardMs > ORPHAN_AFTER_MS;
+}
+
+/** An orphan that hears no player of its own history: whoever hosts is better than nobody. */
+function isStranded<State>(core: Core<State>, nowMs: Ms): boolean {
+  if (!isOrphan(core, nowMs)) return false;
+  for (const link of core.links.values())
+    if (seatOf(core, link.playerId) >= 0 && isHeard(link, nowMs)) return false;
+  return true;
 }
 
 /** Of two provisional sides the one that has more committed ticks wins, then the higher term. */

@@ -48,13 +48,13 @@ function countFollowers<State>({ links, view }: Core<State>, host: PlayerId, now
 }
 
 /**
- * A settled host that a quorum follows, while the lobby knows one of a higher term whom nobody here
- * would follow, begins a term above that one's (H7).
+ * A settled host that a quorum follows, while the lobby knows another one, of its own term or a
+ * higher one, whom nobody here would follow, begins a term above that one's (H7).
  */
 export function outbidRival<State>(core: Core<State>, nowMs: Ms): void {
   const { view, me, sequencer } = core;
   const { term, host, atMs } = view.lobby;
-  if (view.provisional || term <= view.term || host === me || host === 0) return;
+  if (view.provisional || term < view.term || host === me || host === 0) return;
   // Who wakes up listens first: its followers may have been another one's for long.
   const sinceMs = Math.max(atMs, view.followedMs, sequencer.holdUntilMs);
   if (nowMs - sinceMs < RIVAL_AFTER_MS || !leadsQuorum(core, nowMs)) return;

@@ -1,7 +1,7 @@
 // N6: the exact state for who lacks it. Only what was asked for, only whole, only from one peer.
 import { describe, expect, it } from 'vitest';
 import { advance } from '../../shared/netcode/advance.ts';
-import { confirmEntry } from '../../shared/netcode/confirm.ts';
+import { adoptPiece, confirmEntry } from '../../shared/netcode/confirm.ts';
 import { type Core, createCore } from '../../shared/netcode/core.ts';
 import {
   askForKeyframe,
@@ -11,12 +11,15 @@ import {
   takeHead,
   takeSlice,
 } from '../../shared/netcode/keyframe.ts';
+import { chainBefore } from '../../shared/netcode/log.ts';
+import { packEntries } from '../../shared/netcode/log-codec.ts';
 import { checksumBefore } from '../../shared/netcode/timeline.ts';
 import { SLICE_BYTES_MAX } from '../../shared/protocol/peer-limits.ts';
 import {
   controlCodec,
   type KeyframeHead,
   type KeyframeSlice,
+  type LogPiece,
 } from '../../shared/protocol/peer-messages.ts';
 import { type ToyState, toyCommand, toySimulation } from '../simulator/toy-simulation.ts';
 import { command, confirmTicks, entryOf, predictTo, seatedCore, VERSION } from './core-fixture.ts';
@@ -218,6 +221,33 @@ describe('N6 a peer with a gap', () => {
     core.links.get(1)!.logNext = 600;
     askForKeyframe(core, 0);
     expect(core.outbox).toHaveLength(1);
+  });
+
+  it("asks when the host's log begins beyond its own end, and that lasts", () => {
+    const core = seatedCore(2, IDS);
+    const asked = (nowMs: number) => {
+      core.lastUpdateMs = nowMs;
+      for (const link of core.links.values()) link.lastHeardMs = nowMs;
+      askForKeyframe(core, nowMs);
+      return core.outbox.length;
+    };
+    const host = seatedCore(1, IDS);
+    confirmTicks(host, 30, varied);
+    const pieceFrom = (from: number): LogPiece => [
+      from,
+      chainBefore(host.log, from)!,
+      packEntries(host.log, from, 500),
+    ];
+    adoptPiece(core, pieceFrom(20), 0);
+    expect(asked(250)).toBe(0);
+    // A resend heals it, and the next gap is a new one.
+    adoptPiece(core, pieceFrom(1), 260);
+    expect([core.log.next, asked(600)]).toEqual([31, 0]);
+    confirmTicks(host, 30, varied);
+    adoptPiece(core, pieceFrom(40), 600);
+    expect(asked(850)).toBe(0);
+    adoptPiece(core, pieceFrom(41), 870);
+    expect(asked(901)).toBe(1);
   });
 
   it('keeps the numbers of its commands above those that the room has seen', () => {

@@ -6,6 +6,7 @@ import { netcodeCommand } from '../../shared/netcode/follow.ts';
 import { flagBit } from '../../shared/netcode/frame-flags.ts';
 import { knownInput } from '../../shared/netcode/input-stream.ts';
 import { giveKeyframe } from '../../shared/netcode/keyframe.ts';
+import { createLink } from '../../shared/netcode/link.ts';
 import { chainBefore } from '../../shared/netcode/log.ts';
 import { packEntries } from '../../shared/netcode/log-codec.ts';
 import { receiveMessage } from '../../shared/netcode/receive.ts';
@@ -162,6 +163,22 @@ describe('H7 terms', () => {
     core.view.provisional = isProvisional;
     hear(core, 3, frame);
     expect([core.view.term, core.view.host]).toEqual(expected);
+  });
+
+  it('of whoever hosts are followed by somebody without a seat whose whole room is gone', () => {
+    // 7, 8 and 9 came in while the players left; 9 has begun a term, 7 and 8 wait for each other.
+    const hostOf8 = (player: 'gone' | 'heard') => {
+      const core = seatedCore(8, [1, 2]);
+      core.links.get(1)!.closed = true;
+      if (player === 'heard') core.links.get(2)!.lastHeardMs = NOW;
+      else core.links.get(2)!.closed = true;
+      for (const id of [7, 9]) core.links.set(id, createLink(id, 0));
+      hear(core, 7, { term: 1, host: 1 });
+      hear(core, 9, { term: 2, host: 9 });
+      return core.view.host;
+    };
+    expect(hostOf8('gone')).toBe(9);
+    expect(hostOf8('heard')).toBe(1);
   });
 
   it("a yielding side takes the other one's keyframe", () => {

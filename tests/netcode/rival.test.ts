@@ -67,16 +67,28 @@ describe('H7 of two hosts of one term', () => {
   });
 });
 
-describe('H7 a host of a higher term that only the lobby knows', () => {
-  it('is outbid by the one that a quorum follows, after a second', () => {
+describe('H7 a host that only the lobby knows', () => {
+  it.each([
+    ['of a higher term', 7],
+    ['of the same term', 1],
+  ])('%s is outbid by the one that a quorum follows, after a second', (_what, term) => {
     const core = seatedCore(1, IDS, 1);
     core.lastUpdateMs = 100;
-    witnessConfirmed(core, 7, 5);
+    witnessConfirmed(core, term, 5);
     hearAll(core, { 2: 1, 3: 1 }, 16, PATIENCE_MS + 120);
     outbidRival(core, 900);
     expect(core.view.status).toBe('following');
     outbidRival(core, PATIENCE_MS + 120);
-    expect([core.view.status, core.view.votedTerm, core.view.candidate]).toEqual(['voting', 8, 1]);
+    const { status, votedTerm, candidate } = core.view;
+    expect([status, votedTerm, candidate]).toEqual(['voting', term + 1, 1]);
+  });
+
+  it('of a lower term is nobody', () => {
+    const core = seatedCore(1, IDS, 1);
+    witnessConfirmed(core, 0, 5);
+    hearAll(core, { 2: 1, 3: 1 }, 16, PATIENCE_MS + 120);
+    outbidRival(core, PATIENCE_MS + 120);
+    expect(core.view.status).toBe('following');
   });
 
   it('is not outbid by one that no quorum follows', () => {

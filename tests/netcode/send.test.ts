@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Core } from '../../shared/netcode/core.ts';
 import { pushInput } from '../../shared/netcode/input-stream.ts';
-import { resetLog } from '../../shared/netcode/log.ts';
+import { LOG_TICKS_KEPT, resetLog } from '../../shared/netcode/log.ts';
 import { TICK_MS } from '../../shared/netcode/match-clock.ts';
 import { streamOf } from '../../shared/netcode/roster.ts';
 import { sendTick } from '../../shared/netcode/send.ts';
@@ -230,6 +230,18 @@ describe('N9 forwarding', () => {
     expect(piece()).toBeNull();
     core.links.get(3)!.hears = 0b110;
     expect(piece()?.[0]).toBe(5);
+  });
+});
+
+describe('N6 a receiver that lacks more than is held', () => {
+  it('is sent the oldest entries that are, so that it sees the gap', () => {
+    const core = seatedCore(1, seats(3));
+    confirmWith(core, LOG_TICKS_KEPT + 100);
+    const piece = () => (sentTo(core, 3, at(20))[0] as Frame).log;
+    core.links.get(3)!.logNext = 5;
+    expect(piece()?.slice(0, 2)).toEqual([core.log.base + 1, core.log.chains[core.log.base]]);
+    core.links.get(3)!.logNext = core.log.next;
+    expect(piece()).toBeNull();
   });
 });
 

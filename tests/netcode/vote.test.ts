@@ -138,6 +138,23 @@ describe('H5 the candidate', () => {
     expect([core.view.status, core.log.next]).toEqual(['voting', 1]);
   });
 
+  it('is who votes for itself: whom others take for it keeps to its own vote', () => {
+    const core = seatedCore(3, IDS);
+    for (const link of core.links.values()) link.lastHeardMs = NOW;
+    giveUpHost(core, 'silence', NOW);
+    expect([core.view.candidate, core.view.votedTerm]).toEqual([2, 2]);
+    const { piece, next } = aheadBy(20, 1);
+    receiveView(core, 4, viewOf({ candidate: 3, log: piece, logNext: next }), NOW);
+    expect([core.log.next, core.view.votes.size]).toEqual([1, 0]);
+  });
+
+  it('takes logs in from whoever votes in its term, and counts only who votes for it', () => {
+    const core = candidate();
+    const { piece, next } = aheadBy(20, 1);
+    receiveView(core, 3, viewOf({ candidate: 4, log: piece, logNext: next }), NOW);
+    expect([core.log.next, core.view.votes.size]).toEqual([next, 0]);
+  });
+
   it('waits for the rest of a longer log for as long as its holder votes', () => {
     const core = candidate();
     const { next } = aheadBy(20, 1);
