@@ -1,5 +1,5 @@
-// T12: Chromium and Firefox in one room, each of them once as its host: one match to the last bit, and
-// the other goes on when the host is killed.
+// T12: Chromium and Firefox in one room, each of them once as its host: one match to the last bit,
+// and the other goes on when the host is killed.
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type BrowserProcess, launchBrowser } from '../../support/browser.ts';
 import { compareChecksums } from '../../support/compare-checksums.ts';
