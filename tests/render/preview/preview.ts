@@ -48,11 +48,27 @@ const advance = async (ms: number, fps = 60) => {
     if (!view.isPainted()) await painted();
   }
 };
-/** Goes on to `ms` after the next goal. */
+/** Goes on to `ms` after the next goal; what comes before is not drawn. */
 const untilGoal = async (ms: number) => {
   const goals = () => scoreOf(match.state, 1) + scoreOf(match.state, 2);
+  await advance(1);
   const before = goals();
-  while (goals() === before) await advance(50);
+  while (goals() === before) match.skip(1);
   await advance(ms);
 };
-Object.assign(window, { preview: { match, start, view, advance, untilGoal } });
+/** What the canvas shows in this moment: width, height, and RGBA as base64. */
+const texels = () => {
+  view.draw();
+  const canvas = document.querySelector<HTMLCanvasElement>('#match canvas')!;
+  const copy = document.createElement('canvas');
+  copy.width = canvas.width;
+  copy.height = canvas.height;
+  const painter = copy.getContext('2d', { willReadFrequently: true })!;
+  painter.drawImage(canvas, 0, 0);
+  const { data } = painter.getImageData(0, 0, copy.width, copy.height);
+  let binary = '';
+  for (let at = 0; at < data.length; at += 0x8000)
+    binary += String.fromCharCode(...data.subarray(at, at + 0x8000));
+  return btoa(binary);
+};
+Object.assign(window, { preview: { match, start, view, advance, untilGoal, texels } });
