@@ -18,7 +18,7 @@ const flags: Readonly<Record<string, boolean>> = {
 };
 const flagUse = new RegExp(`typeof (${Object.keys(flags).join('|')})`, 'g');
 
-/** Named by files that we use, and never run: input, animations, filters, whole kinds of objects. */
+/** Named by files that we use, and never run: input, animations, filters, other objects. */
 const leftOut = [
   'animations/(AnimationManager|AnimationState)',
   'core/(DebugHeader|VisibilityHandler)',

@@ -120,14 +120,18 @@ addEventListener('hashchange', () => {
 if (!isNetworkPage) {
   if (page.code !== '') void app.enterByCode(page.code);
   watchLastRoom(model, () => performance.timeOrigin + nowMs());
-  addEventListener('load', () => void loadTheRest(), { once: true });
+  // A hidden page isn't painted.
+  const painted = new Promise((resume) => requestAnimationFrame(() => setTimeout(resume)));
+  const loaded = new Promise((resume) => addEventListener('load', resume, { once: true }));
+  void Promise.race([painted, loaded]).then(loadTheRest);
 }
 
 /** The menu can be used by now. Whoever reads it first finds the rest loaded at the click. */
 async function loadTheRest(): Promise<void> {
   await idle();
-  if (page.attract) app.backdrop.begin();
   watchLobby({ model, client: app.client, page: window });
+  // What only a room needs takes none of the network from the pitch.
+  if (page.attract) await app.backdrop.begin();
   void loadLobbyRoom();
   app.warm();
   const { serviceWorker } = navigator;

@@ -5,12 +5,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
+import { brotliCompress, brotliDecompressSync, constants, gzip } from 'node:zlib';
 
 type Encoding = 'br' | 'gzip' | 'identity';
 type StaticFile = {
   readonly type: string;
-  readonly etag: string;
+  /** Of the plain body; a compressed one has its encoding in it. */
+  readonly hash: string;
   readonly cacheControl: string;
   readonly isText: boolean;
   readonly bodies: Map<Encoding, Promise<Buffer>>;
@@ -61,23 +62,41 @@ export const CONTENT_POLICY = [
   "frame-ancestors 'self'",
 ].join('; ');
 
-/** Reads the whole folder; a folder that isn't there holds no files. */
+/**
+ * Reads the whole folder; a folder that isn't there holds no files. `<name>.br` is not a file of
+ * its own but what the build has compressed of `<name>`.
+ */
 export function loadStaticFiles(dir: string): StaticFiles {
   const files = new Map<string, StaticFile>();
-  for (const path of pathsBelow(dir, '')) {
+  const paths = pathsBelow(dir, '');
+  const packed = new Set(paths.filter((path) => path.endsWith('.br')));
+  for (const path of paths) {
+    if (packed.has(path)) continue;
     const body = readFileSync(join(dir, path));
     const type = types[extname(path).toLowerCase()] ?? 'application/octet-stream';
-    files.set(path, {
+    const file: StaticFile = {
       type,
-      etag: `"${createHash('sha1').update(body).digest('base64url')}"`,
+      hash: createHash('sha1').update(body).digest('base64url'),
       cacheControl: hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
       isText: compressible.test(type),
       bodies: new Map([['identity', Promise.resolve(body)]]),
-    });
+    };
+    const made = packed.has(`${path}.br`) && readFileSync(join(dir, `${path}.br`));
+    if (made && isBrotliOf(made, body)) file.bodies.set('br', Promise.resolve(made));
+    files.set(path, file);
   }
   const index = files.get('/index.html');
   if (index !== undefined) files.set('/', index);
   return files;
+}
+
+/** One that was left behind by another build isn't. */
+function isBrotliOf(packed: Buffer, body: Buffer): boolean {
+  try {
+    return brotliDecompressSync(packed, { maxOutputLength: body.length + 1 }).equals(body);
+  } catch {
+    return false;
+  }
 }
 
 function pathsBelow(dir: string, prefix: string): string[] {
@@ -104,9 +123,11 @@ export async function serveStaticFile(
   const encoding = file.isText ? encodingFor(request) : 'identity';
   response.setHeader('Content-Type', file.type);
   response.setHeader('Cache-Control', file.cacheControl);
-  response.setHeader('ETag', file.etag);
+  response.setHeader('Accept-Ranges', 'none');
+  const etag = `"${file.hash}${encoding === 'identity' ? '' : `-${encoding}`}"`;
+  response.setHeader('ETag', etag);
   if (file.isText) response.setHeader('Vary', 'Accept-Encoding');
-  if (request.headers['if-none-match']?.includes(file.etag) === true) {
+  if (request.headers['if-none-match']?.includes(etag) === true) {
     response.writeHead(304).end();
     return true;
   }

@@ -38,10 +38,11 @@ export class Backdrop {
     page.addEventListener('visibilitychange', () => this.tend());
   }
 
-  /** The menu can be used: there is time for the match behind it. */
-  begin(): void {
+  /** The menu can be used: there is time for the match behind it. Settles when it is loaded. */
+  begin(): Promise<void> {
     this.#mayBegin = true;
     this.tend();
+    return this.#options.show.untilLoaded();
   }
 
   /** The player takes a disc over. */

@@ -1,5 +1,5 @@
-// What the built game takes of Phaser: file by file, as the whole has five times the size. Stands in
-// for 'phaser' when Vite builds (vite.config.ts); types, and the dev server, have all of it.
+// What the built game takes of Phaser: file by file, as the whole is three times the size. Stands
+// in for 'phaser' when Vite builds (phaser.config.ts); types, and the dev server, have all of it.
 import CONST from 'phaser-src/const.js';
 import GameOfParts from 'phaser-src/core/Game.js';
 import 'phaser-src/cameras/2d/CameraManager.js';

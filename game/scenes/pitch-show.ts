@@ -34,7 +34,7 @@ export class PitchShow {
   readonly #options: PitchShowOptions;
   #view: MatchView | undefined;
   #isWanted = false;
-  #isLoading = false;
+  #loading: Promise<void> | undefined;
   #isAwake = true;
   #frames = { drawn: 0, longestGapMs: 0 };
 
@@ -49,7 +49,12 @@ export class PitchShow {
   /** Starts to draw, as soon as what draws has been loaded. */
   show(): void {
     this.#isWanted = true;
-    if (this.#view === undefined && !this.#isLoading) void this.#load();
+    if (this.#view === undefined) this.#loading ??= this.#load();
+  }
+
+  /** Settles when what draws is there, or can't be had; at once where nothing is to be drawn. */
+  async untilLoaded(): Promise<void> {
+    await this.#loading;
   }
 
   clear(): void {
@@ -85,14 +90,13 @@ export class PitchShow {
   }
 
   async #load(): Promise<void> {
-    this.#isLoading = true;
     try {
       const { startLiveView } = await import('./live-view.ts');
       if (this.#isWanted && this.#view === undefined) this.#start(startLiveView);
     } catch {
       this.#complain();
     } finally {
-      this.#isLoading = false;
+      this.#loading = undefined;
     }
   }
 

@@ -3,15 +3,19 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { addressKey } from '../../lobby-server/address.ts';
 import { openLobby, type TestLobby } from './lobby-fixture.ts';
 
 const script = `export const x = 1;${' '.repeat(2_000)}`;
+/** In a way of its own. */
+const packedScript = brotliCompressSync(script, {
+  params: { [constants.BROTLI_PARAM_QUALITY]: 0, [constants.BROTLI_PARAM_LGWIN]: 10 },
+});
 
 /** A lobby that serves a small build, with a secret lying next to it. */
-async function lobbyWithGame(): Promise<TestLobby> {
+async function lobbyWithGame(more: Readonly<Record<string, Buffer>> = {}): Promise<TestLobby> {
   const folder = mkdtempSync(join(tmpdir(), 'kickabout-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   mkdirSync(join(folder, 'dist', 'assets'), { recursive: true });
@@ -20,6 +24,7 @@ async function lobbyWithGame(): Promise<TestLobby> {
   writeFileSync(join(folder, 'dist', 'robots.txt'), 'User-agent: *');
   writeFileSync(join(folder, 'dist', 'assets', 'index-BxYz12_-.js'), script);
   writeFileSync(join(folder, 'dist', 'assets', 'font-AbCdEf12.woff2'), Buffer.from([1, 2, 3]));
+  for (const [name, body] of Object.entries(more)) writeFileSync(join(folder, 'dist', name), body);
   return openLobby({}, { staticDir: join(folder, 'dist') });
 }
 
@@ -93,6 +98,42 @@ describe('the game', () => {
     const zipped = await get('gzip, br;q=0');
     expect(gunzipSync(zipped.body).toString()).toBe(script);
     expect((await get('')).body.toString()).toBe(script);
+  });
+
+  it('has a tag for each encoding, and tells caches what it depends on', async () => {
+    const lobby = await lobbyWithGame();
+    const headersOf = async (accepted: string) =>
+      (await rawGet(lobby, '/assets/index-BxYz12_-.js', { 'Accept-Encoding': accepted })).headers;
+    const all = [await headersOf('br'), await headersOf('gzip'), await headersOf('')];
+    expect(new Set(all.map(({ etag }) => etag)).size).toBe(3);
+    expect(all.map(({ vary }) => vary)).toEqual(Array(3).fill('Accept-Encoding'));
+    expect(all.map((headers) => headers['content-encoding'])).toEqual(['br', 'gzip', undefined]);
+    const font = (await rawGet(lobby, '/assets/font-AbCdEf12.woff2', { 'Accept-Encoding': 'br' }))
+      .headers;
+    expect([font['content-encoding'], font.vary]).toEqual([undefined, undefined]);
+  });
+
+  it('comes whole to those who ask for a part', async () => {
+    const lobby = await lobbyWithGame();
+    const path = '/assets/index-BxYz12_-.js';
+    const part = { Range: 'bytes=5-9', 'Accept-Encoding': 'br' };
+    const { status, headers, body } = await rawGet(lobby, path, part);
+    expect([status, headers['accept-ranges']]).toEqual([200, 'none']);
+    expect(brotliDecompressSync(body).toString()).toBe(script);
+  });
+
+  it.each([
+    ['as the build has compressed it', packedScript, true],
+    ['not as the build has compressed something else', brotliCompressSync('other'), false],
+    ['not as what is no brotli', Buffer.from('no brotli'), false],
+  ])('is sent %s', async (_, packed, isSent) => {
+    const lobby = await lobbyWithGame({ 'assets/index-BxYz12_-.js.br': packed });
+    const path = '/assets/index-BxYz12_-.js';
+    const { headers, body } = await rawGet(lobby, path, { 'Accept-Encoding': 'br' });
+    expect(headers['content-encoding']).toBe('br');
+    expect(body.equals(packed)).toBe(isSent);
+    expect(brotliDecompressSync(body).toString()).toBe(script);
+    expect((await rawGet(lobby, `${path}.br`)).status).toBe(404);
   });
 
   it('is not sent again unchanged, and HEAD sends no body', async () => {

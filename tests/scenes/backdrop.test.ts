@@ -47,6 +47,7 @@ function fakePractice(): Practice {
 const fakeShow = () => {
   return {
     show: () => {},
+    untilLoaded: async () => {},
     clear: () => done.push('clear'),
     setAwake: (isAwake: boolean) => done.push(isAwake ? 'wake' : 'sleep'),
   } as unknown as PitchShow;
