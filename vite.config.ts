@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
-import { defineConfig, type OxcOptions, type Plugin } from 'vite';
+import { defineConfig, type OxcOptions, type Plugin, type Rolldown } from 'vite';
 import { phaserParts } from './phaser.config.ts';
 
 /** Shared with vitest.config.ts, so that tests compile components as the build does. */
@@ -65,13 +65,32 @@ function packedFiles(): Plugin {
   };
 }
 
+/**
+ * The room's Worker as a part of the same build: what it shares with the page is loaded once. Vite
+ * would build it alone, with everything in it.
+ */
+function roomWorker(): Plugin {
+  return {
+    name: 'room-worker',
+    enforce: 'pre',
+    apply: 'build',
+    transform(code, id) {
+      if (!id.endsWith('/room-placement.ts')) return undefined;
+      const script = { type: 'chunk', id: `${root}/scenes/room-worker.ts`, name: 'room-worker' };
+      const reference = this.emitFile(script as Rolldown.EmittedChunk);
+      const made = /new URL\('\.\/room-worker\.ts', import\.meta\.url\)/;
+      return code.replace(made, `import.meta.ROLLUP_FILE_URL_${reference}`);
+    },
+  };
+}
+
 function pathOf(fileName: string): string {
   return fileName === 'index.html' ? '/' : `/${fileName}`;
 }
 
 export default defineConfig({
   root,
-  plugins: [pageFiles(), phaserParts(), packedFiles()],
+  plugins: [pageFiles(), phaserParts(), roomWorker(), packedFiles()],
   oxc,
   // Of its builds the one that doesn't try `eval`: Firefox writes that to the console as an error
   // under our content policy.

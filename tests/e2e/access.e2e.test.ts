@@ -133,7 +133,7 @@ describe.skipIf(path === '')('for everyone', () => {
       await page.close();
     });
 
-    it('U47: what is loaded before a player moves is at most 385 kB', async () => {
+    it('U47: what is loaded before a player moves is at most 365 kB', async () => {
       const { page } = await browser.openPage();
       await page.goto(`${lobby.url}/?renderer=canvas&offline=0`);
       await until('bots to play behind the menu', async () => {
@@ -143,13 +143,13 @@ describe.skipIf(path === '')('for everyone', () => {
       // The script of the Worker counts, too.
       const files = await until('its Worker', async () => {
         const loaded = await page.evaluate(loadedFiles);
-        return loaded.some(({ name }) => name.includes('room-worker')) ? loaded : undefined;
+        return loaded.some(({ name }) => name.includes('room-engine')) ? loaded : undefined;
       });
       const names = files.map(({ name }) => name).join(' ');
       expect(names).toContain('phaser');
       const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
       expect(bytes).toBeGreaterThan(100_000);
-      expect(bytes, names).toBeLessThanOrEqual(385_000);
+      expect(bytes, names).toBeLessThanOrEqual(365_000);
       await page.close();
     });
 
@@ -173,7 +173,7 @@ describe.skipIf(path === '')('for everyone', () => {
 function loadedFiles(): readonly { name: string; bytes: number }[] {
   const entries = ['navigation', 'resource'].flatMap((type) => performance.getEntriesByType(type));
   return (entries as PerformanceResourceTiming[])
-    .filter(({ name }) => !name.includes('lobby-room') && !name.includes('route-messages'))
+    .filter(({ name }) => !name.includes('lobby-room'))
     .map(({ name, transferSize }) => ({ name, bytes: transferSize }));
 }
 
