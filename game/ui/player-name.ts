@@ -4,7 +4,7 @@ import { nameCodePointsMax } from '../../shared/simulation/constants.ts';
 import { cleanName as cleanRosterName } from '../../shared/simulation/name.ts';
 
 const friendlyNames = [
-  ...['Tiko', 'Maren', 'Luca', 'Ayşe', 'Bea', 'Kofi', 'Zofia', 'Ines', 'Nuno', 'Jonas', 'Mila'],
+  ...['Tiko', 'Maren', 'Luca', 'Aylin', 'Bea', 'Kofi', 'Zofia', 'Ines', 'Nuno', 'Jonas', 'Mila'],
   ...['Aino', 'Pavel', 'Rosa', 'Emeka', 'Lotte', 'Hugo', 'Selin', 'Otto', 'Nadia', 'Joao', 'Freya'],
   ...['Marek', 'Yara', 'Timo', 'Elif', 'Bruno', 'Sanna', 'Diego', 'Wanda', 'Kai', 'Lena'],
 ] as const;
