@@ -89,7 +89,12 @@ function isServed<State>(core: Core<State>, nowMs: Ms): boolean {
  * True if a view of a higher term is to be joined. Who is served by its host joins, too, because a
  * vote can't be taken back, but not more often than one peer's link fails honestly.
  */
-export function isHeeded<State>(core: Core<State>, link: Link, message: View, nowMs: Ms): boolean {
+export function isHeeded<State>(
+  core: Core<State>,
+  link: Link,
+  message: Pick<View, 'term'>,
+  nowMs: Ms,
+): boolean {
   if (message.term > Math.min(TERM_LAST, core.view.votedTerm + TERM_LEAP_MAX)) return false;
   const cost = isServed(core, nowMs) ? 1 : core.view.status === 'voting' ? REVOTE_COST : 0;
   const left = alarmsLeft(link, nowMs);

@@ -17,7 +17,7 @@ import {
 } from './log.ts';
 import { unpackEntries } from './log-codec.ts';
 import { type Ms, TICK_MS } from './match-clock.ts';
-import { streamOf } from './roster.ts';
+import { seatOf, streamOf } from './roster.ts';
 import type { Tick } from './simulation.ts';
 import { checksumBefore, hasSnapshot, usedSame } from './timeline.ts';
 import { giveUpHost } from './view-change.ts';
@@ -132,6 +132,14 @@ export function adoptPiece<State>(
       return;
     }
   }
+  if (isOfHost) noteCompared(core, from + entries.length);
+}
+
+/** All that is held below `next` is the host's, too: it need not be sent again. */
+function noteCompared<State>({ view }: Core<State>, next: Tick): void {
+  if (view.status !== 'following') return;
+  if (view.compared.term !== view.term) Object.assign(view.compared, { term: view.term, next });
+  else view.compared.next = Math.max(view.compared.next, next);
 }
 
 /** The netcode's own commands hold what a keyframe can carry on; a lying host's might not. */
@@ -153,11 +161,14 @@ function isSameEntry<State>(core: Core<State>, tick: Tick, entry: LogEntry): boo
 
 /**
  * The host's history differs from this peer's before `tick` or in it: this peer's yields and it
- * takes a keyframe, unless a majority holds it: then it is no host of this room (N7, H7).
+ * takes a keyframe, unless a majority holds it: then it is no host of this room (N7, H7). One that
+ * has no seat here is of another side, which this peer turned to: then commits were its own side's.
  */
 export function foundFork<State>(core: Core<State>, tick: Tick, nowMs: Ms): void {
   if (isHost(core)) return;
-  if (tick < core.commit && core.view.status === 'following') giveUpHost(core, 'desync', nowMs);
+  const { view, commit } = core;
+  const isOfRoom = view.status === 'following' && seatOf(core, view.host) >= 0;
+  if (tick < commit && isOfRoom) giveUpHost(core, 'desync', nowMs);
   else if (!voidHistory(core, nowMs)) return;
   core.stats.forks += 1;
 }

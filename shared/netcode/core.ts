@@ -75,7 +75,13 @@ export type ViewState = {
   electorate: readonly PlayerId[];
   /** Whom the lobby took for the host when it last said so. */
   lobby: { readonly term: number; readonly host: PlayerId; readonly atMs: Ms };
-  /** Another host of this term, since when its side has been the larger one, when last seen. */
+  /** When this host last outbid the vote of somebody without a seat. */
+  outbidMs: Ms;
+  /** Since when a smaller side of a higher term is heard; NaN if none is. */
+  lesserSinceMs: Ms;
+  /** Up to where this peer's log has been compared with its host's, and in which term. */
+  readonly compared: { term: number; next: Tick };
+  /** A rival of this term or a higher one: since when its side is the larger one, last seen. */
   readonly rival: { host: PlayerId; sinceMs: Ms; atMs: Ms };
 };
 
@@ -267,6 +273,9 @@ function createView(): ViewState {
     provisional: false,
     electorate: [],
     lobby: { term: 0, host: 0, atMs: 0 },
+    outbidMs: Number.NEGATIVE_INFINITY,
+    lesserSinceMs: Number.NaN,
+    compared: { term: 0, next: 0 },
     rival: { host: 0, sinceMs: 0, atMs: 0 },
   };
 }

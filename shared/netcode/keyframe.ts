@@ -8,6 +8,7 @@ import { frameLive, frameProvisional } from './frame-flags.ts';
 import type { Link } from './link.ts';
 import { chainBefore, holds, inputsAt, NO_COMMANDS, resetLog, substitutedAt } from './log.ts';
 import type { Ms } from './match-clock.ts';
+import { becomeProvisional } from './provisional.ts';
 import { isHeard } from './roster.ts';
 import type { PlayerId } from './simulation.ts';
 import { hasSnapshot, resetTimeline, snapshotAt } from './timeline.ts';
@@ -70,12 +71,17 @@ function isHeldBack<State>(core: Core<State>, kept: KeptKeyframe): boolean {
   return true;
 }
 
-/** Nobody is left to give another history: this peer's own is the room's then. */
+/**
+ * Nobody is left to give another history: this peer goes on with its own, provisional until the
+ * lobby knows it as host, as its roster may be what a cut-off side shrank to (H7).
+ */
 function keepOwnHistory<State>(core: Core<State>, nowMs: Ms): void {
   if (!core.live || !core.needsKeyframe) return;
   for (const link of core.links.values())
     if (!link.closed && nowMs - link.lastHeardMs < NOBODY_AFTER_MS) return;
   core.needsKeyframe = false;
+  becomeProvisional(core);
+  core.view.electorate = [];
 }
 
 function isFarBehind<State>(core: Core<State>): boolean {
@@ -93,9 +99,11 @@ function giverFor<State>(core: Core<State>, nowMs: Ms): PlayerId {
   const isThere = (link: Link | undefined) =>
     link !== undefined && !link.closed && frameLive(link) && isHeard(link, nowMs);
   for (const playerId of wanted) if (isThere(core.links.get(playerId))) return playerId;
-  let other = 0;
-  for (const link of core.links.values()) if (isThere(link)) other = link.playerId;
-  return other;
+  // Without a host whoever holds the most: with less one might take itself for all that is left.
+  let other: Link | undefined;
+  for (const link of core.links.values())
+    if (isThere(link) && link.logNext >= (other?.logNext ?? 0)) other = link;
+  return other?.playerId ?? 0;
 }
 
 /** Whom most of those who are heard follow: one peer's claim to be host is none. */
@@ -224,6 +232,7 @@ function applyKeyframe<State>(
   core.dirty = Number.POSITIVE_INFINITY;
   core.needsKeyframe = false;
   core.gapSinceMs = Number.NaN;
+  core.view.compared.next = 0;
   if (!core.live) core.view.provisional = isOfProvisional(core, head.host);
   core.live = true;
   core.stats.keyframesTaken += 1;

@@ -172,16 +172,16 @@ function judgeTerm<State>(core: Core<State>, link: Link, frame: Frame, nowMs: Ms
   if (theirs && isSettled && !isOrphan(core, nowMs)) return;
   // Only a host's own word proves that there is another side; its followers may be behind ours.
   const isFromHost = link.playerId === frame.host;
+  const isSmaller = isOutnumbered(core, frame, nowMs);
   const isYielding =
-    isOutnumbered(core, frame, nowMs) ||
-    (view.provisional && isFromHost && (!theirs || outranks(core, frame)));
+    isSmaller || (view.provisional && isFromHost && (!theirs || outranks(core, frame)));
   if (!isYielding && (frame.term <= view.term || frame.term < view.votedTerm)) return;
   const isTaken = isYielding || (isFromHost && isStranded(core, nowMs));
   if (!isTaken && !isBelieved(core, frame.term, frame.host, nowMs)) {
     core.stats.refused += 1;
     return;
   }
-  if (isYielding && frame.term <= view.term) core.needsKeyframe = true;
+  if (isSmaller || frame.term <= view.term) core.needsKeyframe = true;
   turnTo(core, link, frame, nowMs);
 }
 

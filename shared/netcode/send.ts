@@ -147,12 +147,14 @@ function isHashDue<State>(core: Core<State>, link: Link): boolean {
 
 /**
  * What this peer holds of its host's log: until it has the term's first entry that is what was
- * committed, as its newest entries may be another history's. Votes are about all that it holds.
+ * committed or compared, as its newest entries may be another history's. Votes are about all that
+ * it holds.
  */
 function ownLogNext<State>({ log, record, view, commit }: Core<State>): Tick {
   if (record.term === view.term || view.status !== 'following') return log.next;
+  const compared = view.compared.term === view.term ? view.compared.next : 0;
   // The chain before the oldest entry held isn't: a piece from there would fit nowhere.
-  return Math.min(log.next, Math.max(log.base + 1, commit));
+  return Math.min(log.next, Math.max(log.base + 1, commit, compared));
 }
 
 function flagsOf<State>(core: Core<State>): number {

@@ -11,6 +11,7 @@ import { RUN_TICKS_MAX, takeRun } from './input-stream.ts';
 import { hardTimeoutMs } from './link.ts';
 import type { Ms } from './match-clock.ts';
 import { becomeProvisional } from './provisional.ts';
+import { answerStranger } from './rival.ts';
 import { isHeard, isRosterDue, rosterOf, seatOf, slowestRttMs, streamOf } from './roster.ts';
 import { enqueueOwn } from './sequence.ts';
 import type { PlayerId } from './simulation.ts';
@@ -102,8 +103,8 @@ export function receiveView<State>(core: Core<State>, from: PlayerId, message: V
       core.stats.refused += 1;
       return;
     }
-    if (seatOf(core, from) < 0) outbid(core, message.term, nowMs);
-    else joinView(core, from, message, nowMs);
+    if (seatOf(core, from) >= 0) joinView(core, from, message, nowMs);
+    else answerStranger(core, link, message.term, nowMs);
   }
   if (view.status !== 'voting' || message.term !== view.votedTerm) return;
   view.companyMs = nowMs;
@@ -238,7 +239,7 @@ export function becomeHost<State>(
   nowMs: Ms,
   provisional: boolean,
 ): void {
-  const { view, sequencer } = core;
+  const { view, sequencer, me: target } = core;
   const from = view.host;
   if (detectedBy !== 'handoff') demote(core, from, nowMs);
   sequencer.queue.length = 0;
@@ -247,7 +248,6 @@ export function becomeHost<State>(
   sequencer.holdUntilMs = Number.NEGATIVE_INFINITY;
   if (view.lost !== 0 && view.lost !== core.me && detectedBy !== 'handoff')
     sequencer.absences.set(view.lost, 'absent');
-  const { me: target } = core;
   if (!hasEarly(core, term))
     enqueueOwn(core, { kind: netcodeCommand.term, by: 0, target, value: term, text: '' });
   if (provisional) becomeProvisional(core);

@@ -119,6 +119,19 @@ describe('N7 two histories', () => {
     expect(follower.log.chain).toBe(before);
   });
 
+  it('against what this peer has committed give the host up, unless it is of another side', () => {
+    for (const [isSeated, expected] of [
+      [true, 'voting'],
+      [false, 'following'],
+    ] as const) {
+      const { follower } = forked();
+      follower.commit = 8;
+      if (!isSeated) follower.timeline.players[0] = 0;
+      foundFork(follower, 5, 0);
+      expect([follower.view.status, follower.needsKeyframe]).toEqual([expected, !isSeated]);
+    }
+  });
+
   it("the host's own never yields", () => {
     const { host } = pair(5);
     foundFork(host, 5, 0);

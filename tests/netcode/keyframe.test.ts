@@ -107,6 +107,16 @@ describe('N6 a joiner', () => {
   });
 });
 
+it('N6 whoever finds no host asks the one that holds the most', () => {
+  const core = seatedCore(9, [1, 2, 3]);
+  core.live = false;
+  core.links.get(1)!.closed = true;
+  core.links.get(2)!.logNext = 70;
+  core.links.get(3)!.logNext = 40;
+  askForKeyframe(core, 0);
+  expect(core.askedOf).toBe(2);
+});
+
 describe('N6 the bytes of a keyframe', () => {
   const bigState = {
     ...toySimulation,
@@ -264,11 +274,13 @@ describe('N6 a peer with a gap', () => {
     expect(core.nextSequence).toBe(42);
   });
 
-  it('that nobody can give another history keeps its own', () => {
+  it('that nobody can give another history keeps its own, until the lobby knows it', () => {
     const core = seatedCore(2, IDS);
     core.needsKeyframe = true;
     for (const link of core.links.values()) link.closed = true;
     askForKeyframe(core, 5000);
     expect(core.needsKeyframe).toBe(false);
+    // Its roster may be what a cut-off side shrank to: it would be its own quorum.
+    expect([core.view.provisional, core.view.electorate]).toEqual([true, []]);
   });
 });

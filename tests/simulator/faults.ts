@@ -82,7 +82,10 @@ function befall<State>(story: Story<State>, peer: SimulatedPeer<State>, event: B
       return true;
     case 'sleep':
       stall(room, peer, event.ms);
-      if (!event.clockRuns) peer.clockOffsetMs -= event.ms;
+      if (!event.clockRuns) {
+        peer.clockOffsetMs -= event.ms;
+        peer.clockStopsUntilMs = nowMs + event.ms;
+      }
       if (event.ms > PING_OUT_MS) abandonSocket(room.lobby, peer.id);
       return true;
     case 'clock-step':

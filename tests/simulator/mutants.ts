@@ -55,7 +55,7 @@ export const mutants: readonly Mutant[] = [
     file: 'view-change.ts',
     find: 'view.detectedBy, nowMs, view.provisional);',
     replace: 'view.detectedBy, nowMs, false);',
-    seeds: [136],
+    seeds: [203, 493],
   },
   {
     name: 'no rollback where the log says otherwise',

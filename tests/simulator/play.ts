@@ -26,6 +26,7 @@ import {
   runFor,
   type SimulatedRoom,
   upPeers,
+  wake,
 } from './simulated-room.ts';
 import { type Counters, count, type Story } from './story.ts';
 import { createTamper, tamperWith } from './tamper.ts';
@@ -234,7 +235,7 @@ function heal<State>(story: Story<State>): void {
     link.isBursting = false;
   }
   for (const peer of upPeers(room)) {
-    peer.stalledUntilMs = Math.min(peer.stalledUntilMs, room.queue.nowMs);
+    wake(room, peer);
     peer.backgroundMs = 0;
     peer.stepMs = 0;
     calmDown(peer);

@@ -29,6 +29,8 @@ export type SimulatedPeer<State> = {
   status: 'up' | 'crashed' | 'gone';
   /** Stopped until this time, as by SIGSTOP. */
   stalledUntilMs: number;
+  /** Its clock stands still until this time, as in a sleep. */
+  clockStopsUntilMs: number;
   /** Updates after a stall that come before what the network brought meanwhile, as in a browser. */
   deafUpdates: number;
   readonly inbox: { readonly from: number; readonly message: GameMessage | ControlMessage }[];
@@ -70,6 +72,7 @@ export function createPeer<State>(
     granularityMs: traits.granularityMs ?? 0,
     status: 'up',
     stalledUntilMs: 0,
+    clockStopsUntilMs: 0,
     deafUpdates: 0,
     inbox: [],
     input: 0,

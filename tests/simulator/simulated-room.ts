@@ -89,6 +89,8 @@ const DEAF_UPDATES = 3;
 /** Chance per update that a player presses something else; the first inputs there are. */
 const PRESS = 0.07;
 const INPUTS = 34;
+/** Who is stopped is looked after this often, as it may be woken before its time (ms). */
+const LOOK_MS = 50;
 
 export function createRoom<State>(options: RoomOptions<State>): SimulatedRoom<State> {
   const queue = createQueue();
@@ -188,6 +190,14 @@ export function stall<State>(room: SimulatedRoom<State>, peer: SimulatedPeer<Sta
   peer.stalledUntilMs = Math.max(peer.stalledUntilMs, room.queue.nowMs + ms);
 }
 
+/** Whoever is stopped goes on now, and its clock with it. */
+export function wake<State>(room: SimulatedRoom<State>, peer: SimulatedPeer<State>): void {
+  const { nowMs } = room.queue;
+  peer.clockOffsetMs += Math.max(0, peer.clockStopsUntilMs - nowMs);
+  peer.clockStopsUntilMs = Math.min(peer.clockStopsUntilMs, nowMs);
+  peer.stalledUntilMs = Math.min(peer.stalledUntilMs, nowMs);
+}
+
 function part<State>(room: SimulatedRoom<State>, peer: SimulatedPeer<State>): void {
   peer.status = 'gone';
   for (const other of upPeers(room)) {
@@ -203,7 +213,7 @@ function runPeer<State>(room: SimulatedRoom<State>, peer: SimulatedPeer<State>):
   const { queue } = room;
   if (queue.nowMs < peer.stalledUntilMs) {
     peer.deafUpdates = DEAF_UPDATES;
-    plan(queue, peer.stalledUntilMs, () => runPeer(room, peer));
+    plan(queue, Math.min(peer.stalledUntilMs, queue.nowMs + LOOK_MS), () => runPeer(room, peer));
     return;
   }
   const { session } = peer;
