@@ -26,6 +26,8 @@ export const arabicSettings: Words['settings'] = {
   names: 'الأسماء على الأقراص',
   chat: 'الدردشة',
   chatModes: { all: 'الكل', quick: 'رسائل سريعة', off: 'إيقاف' },
+  hideAddress: 'إخفاء عنواني',
+  hideAddressHelp: 'يرى اللاعبون عناوين بعضهم على الإنترنت. بهذا لا يرون إلا عنوان مُرحِّل.',
   likeSystem: 'كالنظام',
   on: 'نعم',
   off: 'لا',

@@ -23,6 +23,9 @@ export const englishSettings = {
   names: 'Names on discs',
   chat: 'Chat',
   chatModes: { all: 'Everything', quick: 'Quick chat', off: 'Off' },
+  hideAddress: 'Hide my address',
+  hideAddressHelp:
+    'Players see each other’s internet address. With this they see only that of a relay.',
   likeSystem: 'Like the system',
   on: 'On',
   off: 'Off',

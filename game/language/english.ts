@@ -259,6 +259,13 @@ export const english = {
         'turned it off. Allow it for this page, then try again.',
       ),
     },
+    'no-relay': {
+      title: 'This lobby has no relay',
+      detail: sentences(
+        'You have chosen to hide your address, and without a relay the others would see it.',
+        'Turn that off in the settings, or play in another lobby.',
+      ),
+    },
     'no-connection': {
       title: 'Can’t reach the players',
       detail: sentences(

@@ -24,6 +24,9 @@ export const frenchSettings: Words['settings'] = {
   names: 'Noms sur les disques',
   chat: 'Discussion',
   chatModes: { all: 'Tout', quick: 'Messages rapides', off: 'Non' },
+  hideAddress: 'Cacher mon adresse',
+  hideAddressHelp:
+    'Les joueurs voient l’adresse Internet des autres. Ainsi, ils ne voient que celle d’un relais.',
   likeSystem: 'Comme le système',
   on: 'Oui',
   off: 'Non',

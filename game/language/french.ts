@@ -255,6 +255,13 @@ export const french: Words = {
         'désactivé. Autorisez-le pour cette page, puis réessayez.',
       ),
     },
+    'no-relay': {
+      title: 'Ce serveur n’a pas de relais',
+      detail: sentences(
+        'Vous avez choisi de cacher votre adresse, et sans relais les autres la verraient.',
+        'Désactivez ce réglage, ou jouez sur un autre serveur.',
+      ),
+    },
     'no-connection': {
       title: 'Impossible de joindre les joueurs',
       detail: sentences(

@@ -24,6 +24,9 @@ export const germanSettings: Words['settings'] = {
   names: 'Namen an den Scheiben',
   chat: 'Chat',
   chatModes: { all: 'Alles', quick: 'Schnellchat', off: 'Aus' },
+  hideAddress: 'Meine Adresse verbergen',
+  hideAddressHelp:
+    'Mitspieler sehen gegenseitig ihre Internetadresse. Damit sehen sie nur die eines Relais.',
   likeSystem: 'Wie im System',
   on: 'An',
   off: 'Aus',

@@ -257,6 +257,13 @@ export const german: Words = {
         'abgeschaltet. Erlaube es für diese Seite und versuch es noch einmal.',
       ),
     },
+    'no-relay': {
+      title: 'Diese Lobby hat kein Relais',
+      detail: sentences(
+        'Du willst deine Adresse verbergen, und ohne Relais würden die anderen sie sehen.',
+        'Schalte das in den Einstellungen aus oder spiele in einer anderen Lobby.',
+      ),
+    },
     'no-connection': {
       title: 'Die Mitspieler sind nicht erreichbar',
       detail: sentences(

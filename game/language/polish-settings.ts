@@ -24,6 +24,9 @@ export const polishSettings: Words['settings'] = {
   names: 'Imiona na krążkach',
   chat: 'Czat',
   chatModes: { all: 'Wszystko', quick: 'Szybki czat', off: 'Wyłączony' },
+  hideAddress: 'Ukryj mój adres',
+  hideAddressHelp:
+    'Gracze widzą nawzajem swoje adresy internetowe. Tak widzą tylko adres przekaźnika.',
   likeSystem: 'Jak w systemie',
   on: 'Tak',
   off: 'Nie',

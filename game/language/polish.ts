@@ -264,6 +264,13 @@ export const polish: Words = {
         'wyłączyło. Zezwól na nie na tej stronie i spróbuj ponownie.',
       ),
     },
+    'no-relay': {
+      title: 'To lobby nie ma przekaźnika',
+      detail: sentences(
+        'Chcesz ukryć swój adres, a bez przekaźnika inni by go zobaczyli.',
+        'Wyłącz to w ustawieniach albo zagraj w innym lobby.',
+      ),
+    },
     'no-connection': {
       title: 'Nie możemy połączyć się z graczami',
       detail: sentences(

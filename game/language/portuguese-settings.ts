@@ -24,6 +24,9 @@ export const portugueseSettings: Words['settings'] = {
   names: 'Nomes nos discos',
   chat: 'Chat',
   chatModes: { all: 'Tudo', quick: 'Chat rápido', off: 'Desligado' },
+  hideAddress: 'Ocultar meu endereço',
+  hideAddressHelp:
+    'Os jogadores veem o endereço de internet uns dos outros. Assim, veem só o de um relé.',
   likeSystem: 'Como o sistema',
   on: 'Sim',
   off: 'Não',

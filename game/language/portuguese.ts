@@ -255,6 +255,13 @@ export const portuguese: Words = {
         'desligou isso. Libere para esta página e tente de novo.',
       ),
     },
+    'no-relay': {
+      title: 'Este lobby não tem relé',
+      detail: sentences(
+        'Você escolheu ocultar seu endereço, e sem um relé os outros o veriam.',
+        'Desligue isso nas configurações ou jogue em outro lobby.',
+      ),
+    },
     'no-connection': {
       title: 'Não alcançamos os jogadores',
       detail: sentences(

@@ -24,6 +24,9 @@ export const spanishSettings: Words['settings'] = {
   names: 'Nombres en los discos',
   chat: 'Chat',
   chatModes: { all: 'Todo', quick: 'Chat rápido', off: 'No' },
+  hideAddress: 'Ocultar mi dirección',
+  hideAddressHelp:
+    'Los jugadores ven la dirección de internet de los demás. Así solo ven la de un relé.',
   likeSystem: 'Como el sistema',
   on: 'Sí',
   off: 'No',

@@ -255,6 +255,13 @@ export const spanish: Words = {
         'desactivado. Permítelo en esta página y vuelve a probar.',
       ),
     },
+    'no-relay': {
+      title: 'Este servidor no tiene relé',
+      detail: sentences(
+        'Has elegido ocultar tu dirección, y sin relé los demás la verían.',
+        'Desactívalo en los ajustes o juega en otro servidor.',
+      ),
+    },
     'no-connection': {
       title: 'No llegamos a los jugadores',
       detail: sentences(

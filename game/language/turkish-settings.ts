@@ -24,6 +24,9 @@ export const turkishSettings: Words['settings'] = {
   names: 'Disklerde adlar',
   chat: 'Sohbet',
   chatModes: { all: 'Tümü', quick: 'Hızlı sohbet', off: 'Kapalı' },
+  hideAddress: 'Adresimi gizle',
+  hideAddressHelp:
+    'Oyuncular birbirinin internet adresini görür. Bununla yalnızca aktarıcınınkini görürler.',
   likeSystem: 'Sistemdeki gibi',
   on: 'Açık',
   off: 'Kapalı',

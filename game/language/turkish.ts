@@ -252,6 +252,13 @@ export const turkish: Words = {
         'Bu sayfa için izin ver, sonra yeniden dene.',
       ),
     },
+    'no-relay': {
+      title: 'Bu lobide aktarıcı yok',
+      detail: sentences(
+        'Adresini gizlemeyi seçtin; aktarıcı olmadan diğerleri onu görürdü.',
+        'Bunu ayarlardan kapat ya da başka bir lobide oyna.',
+      ),
+    },
     'no-connection': {
       title: 'Oyunculara ulaşılamıyor',
       detail: sentences(

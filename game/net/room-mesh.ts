@@ -1,5 +1,6 @@
 // Makes the mesh of a room whose signals go through its lobby, with what all of a page's links can
 // share.
+import { decideIce } from './address-privacy.ts';
 import { Mesh } from './mesh.ts';
 import type { RoomClientOptions } from './room-client.ts';
 
@@ -9,10 +10,17 @@ export type MeshMaker = {
   readonly create: RoomClientOptions['createMesh'];
 };
 
+/** Without a relay a hidden address means no way of one's own, never one that shows it (C21). */
+function configurationOf(servers: readonly RTCIceServer[], isHidden: boolean): RTCConfiguration {
+  const decision = decideIce(servers, isHidden);
+  return decision.ok ? decision.configuration : { iceTransportPolicy: 'relay' };
+}
+
 /** What every browser makes best, and fastest. */
 const keyKind: EcKeyGenParams = { name: 'ECDSA', namedCurve: 'P-256' };
 
-export function createMeshMaker(nowMs: () => number): MeshMaker {
+/** `hidesAddress` is asked for each connection: it counts from the next one on. */
+export function createMeshMaker(nowMs: () => number, hidesAddress: () => boolean): MeshMaker {
   let certificate: RTCCertificate | undefined;
   const createConnection = (configuration: RTCConfiguration) => {
     if (certificate === undefined) return new RTCPeerConnection(configuration);
@@ -32,7 +40,7 @@ export function createMeshMaker(nowMs: () => number): MeshMaker {
     create: (lobby, home, sendSignal) =>
       new Mesh({
         playerId: lobby.playerId,
-        configuration: () => ({ iceServers: [...lobby.iceServers] }),
+        configuration: () => configurationOf(lobby.iceServers, hidesAddress()),
         ...{ home, sendSignal, nowMs, createConnection },
         sendOfferAhead: (body) => lobby.offerAhead(body),
       }),

@@ -20,6 +20,7 @@ import { Backdrop } from './backdrop.ts';
 import { createBlockList } from './block-list.ts';
 import { type Diagnostics, NO_RATES, readDiagnostics } from './diagnostics.ts';
 import { type Entry, enter, reasonOf, showFailure, showProgress, showSeat } from './entering.ts';
+import { mayEnter, watchHiding } from './hidden-address.ts';
 import { forgetSeat, keepLastSeat, keepSeat, readSeat } from './kept.ts';
 import { createKnownPlayers } from './known-players.ts';
 import type { MatchSound } from './match-sound.ts';
@@ -80,7 +81,7 @@ export class App {
       isWorkerWanted: page.worker,
       isCalm: () => isCalm(window),
     });
-    this.#meshes = createMeshMaker(nowMs);
+    this.#meshes = createMeshMaker(nowMs, () => options.settings.peek().hidesAddress);
     this.#place = createReadyPlace(() => openRoomPort(page.worker));
     this.#show = new PitchShow({
       ...options,
@@ -108,6 +109,7 @@ export class App {
     });
     document.addEventListener('visibilitychange', () => this.#noteVisibility());
     watchNetwork(window, () => this.#play?.room.networkChanged());
+    watchHiding(options.settings, () => this.#play?.room.networkChanged());
   }
 
   get play(): RoomPlay | undefined {
@@ -143,13 +145,15 @@ export class App {
       this.#place.take(),
       this.#identity.take(),
     ]);
-    if (lobby !== undefined && port !== undefined && mine === this.#entries) {
+    const mayPlay = lobby === undefined || mayEnter(lobby, this.#options.settings);
+    if (lobby !== undefined && port !== undefined && mayPlay && mine === this.#entries) {
       this.#takeSeat({ lobby, port, askedMs, identity }, entry);
       return;
     }
     port?.close();
     lobby?.leave();
-    if (lobby !== undefined && mine === this.#entries) showFailure(model, 'unreachable');
+    if (lobby === undefined || mine !== this.#entries) return;
+    showFailure(model, mayPlay ? 'unreachable' : 'no-relay');
   }
 
   /** The room of a link, with the seat that this tab had in it. */

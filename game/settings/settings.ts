@@ -19,6 +19,8 @@ const fields = {
   hasNames: flag(true),
   /** What is shown and said: everything, only the quick chat and emotes, or nothing. */
   chat: choice<ChatMode>('all', chatModes),
+  /** Only relays are used: the others do not see this player's address. */
+  hidesAddress: flag(false),
   /** On the own disc; 0 leaves it to the room. */
   discNumber: range(0, 0, 99),
   /** What a match looks like, for this viewer alone. */

@@ -13,6 +13,7 @@ export type FailureReason =
   | 'refused'
   | 'webrtc-blocked'
   | 'no-connection'
+  | 'no-relay'
   | 'room-closed'
   | 'kicked-out'
   | 'replaced';
@@ -26,6 +27,7 @@ export type FailureChoice =
   | 'browse'
   | 'reload'
   | 'network'
+  | 'settings'
   | 'menu';
 
 export type Failure = {
@@ -45,6 +47,7 @@ const choicesByReason: Readonly<Record<FailureReason, readonly FailureChoice[]>>
   'rate-limited': ['retry', 'menu'],
   refused: ['reload', 'retry', 'menu'],
   'webrtc-blocked': ['practise', 'retry', 'network', 'menu'],
+  'no-relay': ['settings', 'practise', 'menu'],
   'no-connection': ['play-now', 'retry', 'network', 'menu'],
   'room-closed': ['make-room', 'play-now', 'menu'],
   replaced: ['menu'],

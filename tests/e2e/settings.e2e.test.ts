@@ -115,6 +115,23 @@ describe.skipIf(path === '')('settings', () => {
     );
   });
 
+  it('hide my address: a lobby without a relay is refused, with a way to change that', async () => {
+    const page = await open();
+    const setHidden = async (isHidden: boolean) => {
+      const group = page.getByRole('group', { name: 'Hide my address' });
+      await group.getByRole('radio', { name: isHidden ? 'On' : 'Off' }).click();
+      await page.getByRole('button', { name: 'Done' }).click();
+    };
+    await openSettings();
+    await setHidden(true);
+    await page.getByRole('button', { name: 'Make a room' }).click();
+    await page.getByRole('dialog', { name: 'This lobby has no relay' }).waitFor();
+    await page.getByRole('button', { name: 'Settings' }).click();
+    await setHidden(false);
+    await page.getByRole('button', { name: 'Make a room' }).click();
+    await page.getByRole('button', { name: /^Start match/ }).waitFor();
+  });
+
   it('survive storage full of nonsense', async () => {
     const page = await open();
     await page.evaluate(() => localStorage.setItem('kickabout.settings', '{"keys": 7, "x": ['));

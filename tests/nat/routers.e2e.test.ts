@@ -50,12 +50,12 @@ describe.skipIf(trouble !== '')(`a match behind routers ${trouble}`, () => {
   };
 
   /** Plays between two clients; the pair that carried it as each of them sees it. */
-  const play = async (first: number, second: number, relayOnly = false) => {
+  const play = async (first: number, second: number, hidesAddress = false) => {
     const clients = [net.clients[first], net.clients[second]] as const;
     const sentBefore = clients.map((one) => one.sentToPeers());
     const own = await Promise.all(clients.map((client) => launch(client)));
     try {
-      const watched = own.map((browser) => watchConnections(browser, relayOnly));
+      const watched = own.map((browser) => watchConnections(browser, hidesAddress));
       const players = await startMatchOfTwo([watched[0], watched[1]], url);
       await playAndCompare(players);
       const pairs: CarryingPair[] = [];
@@ -99,7 +99,7 @@ describe.skipIf(trouble !== '')(`a match behind routers ${trouble}`, () => {
     expect(pairs[0]).toMatchObject({ localType: 'relay', relayProtocol: 'tcp' });
   });
 
-  it('relays only: not one packet to an address of the other', async () => {
+  it('C21: who hides an address sends not one packet to that of another', async () => {
     const { pairs, sent } = await play(0, 1, true);
     for (const { localType, remoteType } of pairs) {
       expect([localType, remoteType]).toEqual(['relay', 'relay']);

@@ -14,27 +14,28 @@ export type CarryingPair = {
 type WatchedWindow = { watchedConnections: RTCPeerConnection[] };
 
 /**
- * The same browser, whose pages keep their connections for `carryingPairs`. With `relayOnly` they
- * get the policy that "Hide my address" sets.
+ * The same browser, whose pages keep their connections for `carryingPairs`; with `hidesAddress`
+ * their players have set "Hide my address".
  */
-export function watchConnections(browser: BrowserProcess, relayOnly: boolean): BrowserProcess {
+export function watchConnections(browser: BrowserProcess, hidesAddress: boolean): BrowserProcess {
   return {
     ...browser,
     openPage: async () => {
       const watched = await browser.openPage();
-      await watched.page.addInitScript(keepConnections, relayOnly);
+      await watched.page.addInitScript(keepConnections, hidesAddress);
       return watched;
     },
   };
 }
 
 /** Runs in the page before any script of the game. */
-function keepConnections(relayOnly: boolean): void {
+function keepConnections(hidesAddress: boolean): void {
+  localStorage.setItem('kickabout.settings', JSON.stringify({ hidesAddress }));
   const kept: RTCPeerConnection[] = [];
   (window as unknown as WatchedWindow).watchedConnections = kept;
   window.RTCPeerConnection = class extends RTCPeerConnection {
     constructor(configuration?: RTCConfiguration) {
-      super(relayOnly ? { ...configuration, iceTransportPolicy: 'relay' } : configuration);
+      super(configuration);
       kept.push(this);
     }
   };

@@ -4,13 +4,14 @@ import { words } from '../../language/language.ts';
 import type { AppActions } from '../actions.ts';
 import { useApp } from '../context.ts';
 import type { FailureChoice } from '../failure.ts';
+import type { AppModel } from '../model.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { Icon, type IconName } from '../parts/icon.tsx';
 
 type Choice = {
   readonly label: (words: Words) => string;
   readonly icon: IconName | null;
-  readonly act: (actions: AppActions) => void;
+  readonly act: (actions: AppActions, model: AppModel) => void;
 };
 
 const choices: Readonly<Record<FailureChoice, Choice>> = {
@@ -49,6 +50,14 @@ const choices: Readonly<Record<FailureChoice, Choice>> = {
     icon: 'alert',
     act: (actions) => actions.checkNetwork(),
   },
+  settings: {
+    label: (words) => words.settings.title,
+    icon: 'gear',
+    act: (actions, model) => {
+      actions.backToMenu();
+      model.settingsOpen.value = true;
+    },
+  },
   menu: {
     label: (words) => words.choices.menu,
     icon: null,
@@ -62,7 +71,7 @@ export function FailureDialog() {
   if (failure === null) return null;
   const choose = (choice: FailureChoice) => () => {
     actions.dismissFailure();
-    choices[choice].act(actions);
+    choices[choice].act(actions, model);
   };
   return (
     <Dialog key={failure.title} title={failure.title} onCancel={choose('menu')} class="failure">

@@ -21,6 +21,7 @@ export function gameRows(app: AppValue): SettingSection {
       likeSystemRow(app, 'contrast', labels.contrast),
       switchRow(app, 'hasNames', labels.names),
       chatRow(app),
+      addressRow(app),
     ],
   };
 }
@@ -190,6 +191,20 @@ function languageRow({ settings }: AppValue): SettingRow {
     </label>
   );
   return { label, node };
+}
+
+function addressRow(app: AppValue): SettingRow {
+  const { hideAddress, hideAddressHelp } = words.value.settings;
+  const { label, node } = switchRow(app, 'hidesAddress', hideAddress);
+  return {
+    label,
+    node: (
+      <>
+        {node}
+        <p class="setting-help">{hideAddressHelp}</p>
+      </>
+    ),
+  };
 }
 
 function chatRow({ settings }: AppValue): SettingRow {
