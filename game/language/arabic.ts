@@ -1,6 +1,7 @@
 // Arabic, right to left, with Western digits as on the discs and the scoreboard. Says the same as
 // `english.ts`, key by key. Verbs in the first words of a sentence fit men and women alike where
 // the language allows it.
+import { arabicFailures } from './arabic-failures.ts';
 import { arabicKits } from './arabic-kits.ts';
 import { arabicMenu, arabicPractice } from './arabic-menu.ts';
 import { arabicNet } from './arabic-net.ts';
@@ -222,79 +223,7 @@ export const arabic: Words = {
     reload: 'إعادة التحميل',
     menu: 'العودة إلى القائمة',
   },
-  failures: {
-    'not-found': {
-      title: 'لا غرفة بهذا الرمز',
-      detail: sentences(
-        'ربما أُغلقت، أو أخطأ حرف. الرموز أربعة أحرف أو أرقام،',
-        'ليس بينها ما يسهل الخلط فيه مثل 0 وO و1 وI.',
-      ),
-    },
-    full: {
-      title: 'هذه الغرفة ممتلئة',
-      detail: 'كل الأماكن مشغولة الآن. كثيرًا ما يفرغ مكان، فالمحاولة مجددًا قد تنجح.',
-    },
-    unreachable: {
-      title: 'يتعذر الوصول إلى الخادم',
-      detail: sentences(
-        'لم نصل إلى الخادم الذي يعرّف اللاعبين بعضهم ببعض. المباريات الجارية مستمرة.',
-        'تحقق من شبكتك، أو حاول بعد لحظة.',
-      ),
-    },
-    version: {
-      title: 'إصدار أحدث جاهز',
-      detail: 'هذا التبويب أقدم من الغرفة المطلوبة. أعد التحميل للتحديث، ولن يطول.',
-    },
-    banned: {
-      title: 'لا يمكنك العودة إلى هذه الغرفة',
-      detail: 'أخرجك مشرف الغرفة. الغرف الأخرى مفتوحة لك.',
-    },
-    locked: {
-      title: 'هذه الغرفة لا تقبل لاعبين جددًا',
-      detail: 'أحد المشرفين لا يسمح بدخول أحد الآن. اسأل أحد الموجودين أو العب في مكان آخر.',
-    },
-    'rate-limited': {
-      title: 'محاولات كثيرة دفعة واحدة',
-      detail: 'طلب الخادم التمهل. انتظر عشر ثوانٍ ثم حاول مجددًا.',
-    },
-    refused: {
-      title: 'رفض الخادم الطلب',
-      detail: 'لم يقبل الطلب. إعادة تحميل الصفحة تنفع غالبًا.',
-    },
-    'webrtc-blocked': {
-      title: 'متصفحك يحجب WebRTC',
-      detail: sentences(
-        'يتصل اللاعبون مباشرة عبر WebRTC، وقد عطّله إعداد أو إضافة.',
-        'اسمح به لهذه الصفحة ثم حاول مجددًا.',
-      ),
-    },
-    'no-relay': {
-      title: 'لا مُرحِّل في هذا الخادم',
-      detail: sentences(
-        'اخترت إخفاء عنوانك، ومن دون مُرحِّل سيراه الآخرون.',
-        'أوقف ذلك في الإعدادات أو العب على خادم آخر.',
-      ),
-    },
-    'no-connection': {
-      title: 'يتعذر الوصول إلى اللاعبين',
-      detail: sentences(
-        'شبكتك أو شبكتهم تحجب الاتصال المباشر. الرمز سليم:',
-        'قد تنجح شبكة أخرى أو غرفة أخرى.',
-      ),
-    },
-    'room-closed': {
-      title: 'أُغلقت الغرفة',
-      detail: 'غادر الجميع فانتهت الغرفة. فتح غرفة جديدة لا يستغرق إلا ثانية.',
-    },
-    replaced: {
-      title: 'الغرفة مفتوحة في تبويب آخر',
-      detail: 'أنت تلعب هناك الآن، وقد ترك هذا التبويب مكانه.',
-    },
-    'kicked-out': {
-      title: 'أُخرجت من الغرفة',
-      detail: 'طلب مشرف خروجك. الغرف الأخرى مفتوحة لك.',
-    },
-  },
+  failures: arabicFailures,
   settings: arabicSettings,
   talk: arabicTalk,
   play: arabicPlay,

@@ -107,7 +107,7 @@ export class App {
     addEventListener('pageshow', (event) => {
       if (event.persisted) location.reload();
     });
-    document.addEventListener('visibilitychange', () => this.#noteVisibility());
+    document.addEventListener('visibilitychange', () => this.#play?.room.setHidden(isPageHidden()));
     watchNetwork(window, () => this.#play?.room.networkChanged());
     watchHiding(options.settings, () => this.#play?.room.networkChanged());
   }
@@ -132,28 +132,26 @@ export class App {
 
   /** Goes into a room; every failure ends in words on the screen. */
   async enter(entry: Entry): Promise<void> {
-    const { model } = this.#options;
-    const askedMs = this.#options.nowMs();
+    const { model, settings, nowMs } = this.#options;
+    const askedMs = nowMs();
     this.#lastEntry = entry;
     const mine = ++this.#entries;
     // The room's place is ready, or is made ready while the lobby answers.
     const [lobby, port, identity] = await Promise.all([
       enter(model, this.client, entry, {
-        name: model.name.peek(),
-        protocolVersion: PROTOCOL_VERSION,
+        ...{ name: model.name.peek(), protocolVersion: PROTOCOL_VERSION },
+        mayEnter: (room) => mayEnter(room, settings),
       }),
       this.#place.take(),
       this.#identity.take(),
     ]);
-    const mayPlay = lobby === undefined || mayEnter(lobby, this.#options.settings);
-    if (lobby !== undefined && port !== undefined && mayPlay && mine === this.#entries) {
+    if (lobby !== undefined && port !== undefined && mine === this.#entries) {
       this.#takeSeat({ lobby, port, askedMs, identity }, entry);
       return;
     }
     port?.close();
     lobby?.leave();
-    if (lobby === undefined || mine !== this.#entries) return;
-    showFailure(model, mayPlay ? 'unreachable' : 'no-relay');
+    if (lobby !== undefined && mine === this.#entries) showFailure(model, 'unreachable');
   }
 
   /** The room of a link, with the seat that this tab had in it. */
@@ -295,9 +293,5 @@ export class App {
     model.place.value = 'menu';
     forgetRoom(model);
     this.warm();
-  }
-
-  #noteVisibility(): void {
-    this.#play?.room.setHidden(isPageHidden());
   }
 }

@@ -64,12 +64,15 @@ export function showFailure(model: AppModel, reason: FailureReason, detail?: str
   model.failure.value = failureFor(reason, detail);
 }
 
+/** Whether the room can be played in without showing an address that is to be hidden (C21). */
+type EntryCondition = { readonly mayEnter: (room: LobbyRoom) => boolean };
+
 /** Asks the lobby for a seat; undefined after a failure, which is on the screen then. */
 export async function enter(
   model: AppModel,
   client: LobbyClient,
   entry: Entry,
-  options: EntryOptions,
+  { mayEnter, ...options }: EntryOptions & EntryCondition,
 ): Promise<LobbyRoom | undefined> {
   if (!canConnectPeers()) {
     showFailure(model, 'webrtc-blocked');
@@ -82,8 +85,9 @@ export async function enter(
   model.failure.value = null;
   showSteps(model, titleOf(entry), { doing: 0 });
   const result = await ask(client, entry, options);
-  if (result.ok) return result.room;
-  showFailure(model, result.code);
+  if (result.ok && mayEnter(result.room)) return result.room;
+  if (result.ok) result.room.leave();
+  showFailure(model, result.ok ? 'no-relay' : result.code);
   return undefined;
 }
 

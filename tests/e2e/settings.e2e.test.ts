@@ -125,8 +125,8 @@ describe.skipIf(path === '')('settings', () => {
     await openSettings();
     await setHidden(true);
     await page.getByRole('button', { name: 'Make a room' }).click();
-    await page.getByRole('dialog', { name: 'This lobby has no relay' }).waitFor();
-    await page.getByRole('button', { name: 'Settings' }).click();
+    const refusal = page.getByRole('dialog', { name: 'This lobby has no relay' });
+    await refusal.getByRole('button', { name: 'Settings' }).click();
     await setHidden(false);
     await page.getByRole('button', { name: 'Make a room' }).click();
     await page.getByRole('button', { name: /^Start match/ }).waitFor();
