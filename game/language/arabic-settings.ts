@@ -28,6 +28,8 @@ export const arabicSettings: Words['settings'] = {
   chatModes: { all: 'الكل', quick: 'رسائل سريعة', off: 'إيقاف' },
   hideAddress: 'إخفاء عنواني',
   hideAddressHelp: 'يرى اللاعبون عناوين بعضهم على الإنترنت. بهذا لا يرون إلا عنوان مُرحِّل.',
+  addressSeen: 'في هذه الغرفة ما زال الآخرون يرون عنوانك',
+  addressSeenHelp: 'لا مُرحِّل في هذا الخادم. غادر الغرفة فلا يراه أحد جديد.',
   likeSystem: 'كالنظام',
   on: 'نعم',
   off: 'لا',

@@ -26,6 +26,8 @@ export const englishSettings = {
   hideAddress: 'Hide my address',
   hideAddressHelp:
     'Players see each other’s internet address. With this they see only that of a relay.',
+  addressSeen: 'In this room the others still see your address',
+  addressSeenHelp: 'This lobby has no relay. Leave the room, and nobody new sees it.',
   likeSystem: 'Like the system',
   on: 'On',
   off: 'Off',

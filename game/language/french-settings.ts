@@ -27,6 +27,9 @@ export const frenchSettings: Words['settings'] = {
   hideAddress: 'Cacher mon adresse',
   hideAddressHelp:
     'Les joueurs voient l’adresse Internet des autres. Ainsi, ils ne voient que celle d’un relais.',
+  addressSeen: 'Dans ce salon, les autres voient encore votre adresse',
+  addressSeenHelp:
+    'Ce serveur n’a pas de relais. Quittez le salon, et personne d’autre ne la verra.',
   likeSystem: 'Comme le système',
   on: 'Oui',
   off: 'Non',

@@ -27,6 +27,8 @@ export const germanSettings: Words['settings'] = {
   hideAddress: 'Meine Adresse verbergen',
   hideAddressHelp:
     'Mitspieler sehen gegenseitig ihre Internetadresse. Damit sehen sie nur die eines Relais.',
+  addressSeen: 'In diesem Raum ist deine Adresse weiter zu sehen',
+  addressSeenHelp: 'Diese Lobby hat kein Relais. Verlass den Raum, dann sieht sie niemand Neues.',
   likeSystem: 'Wie im System',
   on: 'An',
   off: 'Aus',

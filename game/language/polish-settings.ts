@@ -27,6 +27,8 @@ export const polishSettings: Words['settings'] = {
   hideAddress: 'Ukryj mój adres',
   hideAddressHelp:
     'Gracze widzą nawzajem swoje adresy internetowe. Tak widzą tylko adres przekaźnika.',
+  addressSeen: 'W tym pokoju inni nadal widzą twój adres',
+  addressSeenHelp: 'To lobby nie ma przekaźnika. Wyjdź z pokoju, a nikt nowy go nie zobaczy.',
   likeSystem: 'Jak w systemie',
   on: 'Tak',
   off: 'Nie',

@@ -27,6 +27,8 @@ export const portugueseSettings: Words['settings'] = {
   hideAddress: 'Ocultar meu endereço',
   hideAddressHelp:
     'Os jogadores veem o endereço de internet uns dos outros. Assim, veem só o de um relé.',
+  addressSeen: 'Nesta sala os outros ainda veem seu endereço',
+  addressSeenHelp: 'Este lobby não tem relé. Saia da sala e mais ninguém o verá.',
   likeSystem: 'Como o sistema',
   on: 'Sim',
   off: 'Não',

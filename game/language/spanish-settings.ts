@@ -27,6 +27,8 @@ export const spanishSettings: Words['settings'] = {
   hideAddress: 'Ocultar mi dirección',
   hideAddressHelp:
     'Los jugadores ven la dirección de internet de los demás. Así solo ven la de un relé.',
+  addressSeen: 'En esta sala los demás siguen viendo tu dirección',
+  addressSeenHelp: 'Este servidor no tiene relé. Sal de la sala y nadie más la verá.',
   likeSystem: 'Como el sistema',
   on: 'Sí',
   off: 'No',

@@ -27,6 +27,8 @@ export const turkishSettings: Words['settings'] = {
   hideAddress: 'Adresimi gizle',
   hideAddressHelp:
     'Oyuncular birbirinin internet adresini görür. Bununla yalnızca aktarıcınınkini görürler.',
+  addressSeen: 'Bu odada diğerleri adresini hâlâ görüyor',
+  addressSeenHelp: 'Bu lobide aktarıcı yok. Odadan çık; başka kimse görmez.',
   likeSystem: 'Sistemdeki gibi',
   on: 'Açık',
   off: 'Kapalı',

@@ -88,6 +88,14 @@ export class MeshPeer implements AttemptOwner {
     this.#beginNext(this.#number + 1, false);
   }
 
+  /** Likewise, at once: what isn't open yet ends, and another one is begun in its place. */
+  renew(): void {
+    const current = this.#current;
+    if (current === undefined) return;
+    this.#beginNext(this.#number + 1, false);
+    if (!current.link.hasOpened) this.ended(current.linkId, 'channel-closed');
+  }
+
   /** A signal of the peer; false if nobody could use it. */
   receive(signal: Signal): boolean {
     const { session, attempt } = signal;

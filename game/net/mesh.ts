@@ -119,6 +119,12 @@ export class Mesh {
     this.#ahead.renew();
   }
 
+  /** The configuration is another one: nothing that was made with the last is finished (C21). */
+  renewAll(): void {
+    for (const peer of this.#peers.values()) peer.renew();
+    this.#ahead.takeBack();
+  }
+
   /** Ends the link; later signals of the peer start a new one. */
   disconnect(peerId: number): void {
     this.#peers.get(peerId)?.drop('removed');

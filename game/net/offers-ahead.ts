@@ -80,6 +80,13 @@ export class OffersAhead {
     this.#make();
   }
 
+  /** None that was made so far may lead to a link any more, whoever has it. */
+  takeBack(): void {
+    if (this.#current !== undefined) this.#options.publish(this.#current.made.number, undefined);
+    this.#discardAll();
+    this.#make();
+  }
+
   /** The link of an offer that is answered now; it is the caller's from here on. */
   take(attempt: number): Attempt | undefined {
     const prepared = this.#waiting.get(attempt);
@@ -97,6 +104,10 @@ export class OffersAhead {
   close(): void {
     this.#isWanted = false;
     this.#cancelPause?.();
+    this.#discardAll();
+  }
+
+  #discardAll(): void {
     for (const prepared of this.#waiting.values()) {
       prepared.cancel();
       this.#options.discard(prepared.made);

@@ -163,6 +163,10 @@ export class RoomClient {
   networkChanged(): void {
     this.#mesh.replaceAll();
   }
+  /** Connections are to be made otherwise from now on (C21). */
+  addressWishChanged(): void {
+    this.#mesh.renewAll();
+  }
 
   #createMesh(): Mesh {
     const home: ChannelHome = {

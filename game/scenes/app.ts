@@ -109,7 +109,7 @@ export class App {
     });
     document.addEventListener('visibilitychange', () => this.#play?.room.setHidden(isPageHidden()));
     watchNetwork(window, () => this.#play?.room.networkChanged());
-    watchHiding(options.settings, () => this.#play?.room.networkChanged());
+    watchHiding(options.settings, model.notices, () => this.#play?.room);
   }
 
   get play(): RoomPlay | undefined {

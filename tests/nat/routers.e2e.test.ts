@@ -7,7 +7,12 @@ import { namespaceTrouble } from '../support/namespaces.ts';
 import { createNatNet, type NatClient, type NatKind, type NatNet } from '../support/nat-net.ts';
 import { turnServerTrouble, turnTestSecret } from '../support/turn-server.ts';
 import { playAndCompare, startMatchOfTwo } from './match-of-two.ts';
-import { type CarryingPair, carryingPairs, watchConnections } from './watched-connections.ts';
+import {
+  type CarryingPair,
+  carryingPairs,
+  shownCandidates,
+  watchConnections,
+} from './watched-connections.ts';
 
 const chromium = inject('chromium');
 const path = 'path' in chromium ? chromium.path : '';
@@ -59,10 +64,14 @@ describe.skipIf(trouble !== '')(`a match behind routers ${trouble}`, () => {
       const players = await startMatchOfTwo([watched[0], watched[1]], url);
       await playAndCompare(players);
       const pairs: CarryingPair[] = [];
-      for (const { page } of players) pairs.push(...(await carryingPairs(page)));
+      const shown: string[] = [];
+      for (const { page } of players) {
+        pairs.push(...(await carryingPairs(page)));
+        shown.push(...(await shownCandidates(page)));
+      }
       expect(pairs).toHaveLength(2);
       const sent = clients.map((client, i) => client.sentToPeers() - sentBefore[i]);
-      return { pairs, sent };
+      return { pairs, sent, shown };
     } finally {
       for (const browser of own) browsers.delete(browser);
       await Promise.all(own.map((browser) => browser.close()));
@@ -70,13 +79,14 @@ describe.skipIf(trouble !== '')(`a match behind routers ${trouble}`, () => {
   };
 
   it('full-cone: directly', async () => {
-    const { pairs, sent } = await play(0, 1);
+    const { pairs, sent, shown } = await play(0, 1);
     for (const { localType, remoteType } of pairs) {
       expect(direct).toContain(localType);
       expect(direct).toContain(remoteType);
     }
-    // What shows that the counters of the last test count: a packet per tick, for 20 s.
+    // What shows that the last test counts: a packet per tick for 20 s, and own addresses.
     for (const packets of sent) expect(packets).toBeGreaterThan(1_000);
+    expect(shown.some((one) => / typ host/.test(one))).toBe(true);
   });
 
   it('port-restricted: directly', async () => {
@@ -100,11 +110,14 @@ describe.skipIf(trouble !== '')(`a match behind routers ${trouble}`, () => {
   });
 
   it('C21: who hides an address sends not one packet to that of another', async () => {
-    const { pairs, sent } = await play(0, 1, true);
+    const { pairs, sent, shown } = await play(0, 1, true);
     for (const { localType, remoteType } of pairs) {
       expect([localType, remoteType]).toEqual(['relay', 'relay']);
     }
     expect(sent).toEqual([0, 0]);
+    // Those of offers ahead among them; nor is an own address named beside that of the relay.
+    expect(shown.length).toBeGreaterThanOrEqual(4);
+    for (const one of shown) expect(one).toMatch(/ typ relay raddr 0\.0\.0\.0 rport 0 /);
   });
 
   it('C23: /#network knows what kind of router it is behind', async () => {

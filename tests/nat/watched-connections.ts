@@ -11,7 +11,7 @@ export type CarryingPair = {
   readonly relayProtocol: string;
 };
 
-type WatchedWindow = { watchedConnections: RTCPeerConnection[] };
+type WatchedWindow = { watchedConnections: RTCPeerConnection[]; shownCandidates: string[] };
 
 /**
  * The same browser, whose pages keep their connections for `carryingPairs`; with `hidesAddress`
@@ -32,13 +32,22 @@ export function watchConnections(browser: BrowserProcess, hidesAddress: boolean)
 function keepConnections(hidesAddress: boolean): void {
   localStorage.setItem('kickabout.settings', JSON.stringify({ hidesAddress }));
   const kept: RTCPeerConnection[] = [];
-  (window as unknown as WatchedWindow).watchedConnections = kept;
+  const shown: string[] = [];
+  Object.assign(window, { watchedConnections: kept, shownCandidates: shown });
   window.RTCPeerConnection = class extends RTCPeerConnection {
     constructor(configuration?: RTCConfiguration) {
       super(configuration);
       kept.push(this);
+      this.addEventListener('icecandidate', ({ candidate }) => {
+        if (candidate !== null && candidate.candidate !== '') shown.push(candidate.candidate);
+      });
     }
   };
+}
+
+/** Every candidate that any connection of a page has had to show, to whomever. */
+export function shownCandidates(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => (window as unknown as WatchedWindow).shownCandidates);
 }
 
 /** One per connection that is up. */

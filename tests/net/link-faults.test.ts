@@ -57,6 +57,34 @@ it('is replaced without an event, and what was on its way still comes in', async
   expect([...low.ends.drain(), ...high.ends.drain()]).toEqual([]);
 });
 
+it('C21: renewed, it is replaced, also where a replacement was on its way', async () => {
+  const [low, high] = await meshes.connectTwo();
+  low.mesh.replace(2);
+  low.mesh.renewAll();
+  const [, , first, second] = meshes.network.all();
+  expect([first.connectionState, second.connectionState]).toEqual(['closed', 'new']);
+  meshes.timers.advance(POLITE_WAIT_MS);
+  await meshes.settle();
+  expect([low.mesh.replacementsOf(2), high.mesh.replacementsOf(1)]).toEqual([1, 1]);
+  expect(second.connectionState).toBe('connected');
+  expect([...endsIn(low), ...endsIn(high)]).toEqual([]);
+});
+
+it('C21: renewed, a link that was not open yet begins anew', async () => {
+  const [low, high] = [meshes.create(1), meshes.create(2)];
+  meshes.isLobbyUp = false;
+  low.mesh.connect(2);
+  await meshes.settle();
+  low.mesh.renewAll();
+  const [first, second] = meshes.network.all();
+  expect([first.connectionState, second.connectionState]).toEqual(['closed', 'new']);
+  meshes.isLobbyUp = true;
+  meshes.timers.advance(POLITE_WAIT_MS);
+  await meshes.settle();
+  expect([low.mesh.linkOf(2), high.mesh.linkOf(1)]).toEqual(['open', 'open']);
+  expect([...endsIn(low), ...endsIn(high)]).toEqual([]);
+});
+
 it('goes on when its replacement fails', async () => {
   const [low, high] = await meshes.connectTwo();
   meshes.isLobbyUp = false;

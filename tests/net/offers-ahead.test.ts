@@ -100,6 +100,20 @@ it('another network makes another offer, and a lobby that is back is given the p
   expect(published).toEqual([made[0], made[1], made[1]].map(String));
 });
 
+it('C21: taken back, none leads to a link any more, and the lobby is given a new one', () => {
+  const { timers, made, published, discarded, ahead } = createScene();
+  ahead.want(true);
+  timers.advance(AHEAD_EVERY_MS);
+  ahead.taken();
+  timers.advance(AHEAD_EVERY_MS);
+  ahead.takeBack();
+  expect([discarded, published.at(-1)]).toEqual([[made[0], made[1]], '']);
+  expect(made.slice(0, 2).map((number) => ahead.take(number))).toEqual([undefined, undefined]);
+  timers.advance(AHEAD_EVERY_MS + 100);
+  expect(made).toHaveLength(3);
+  expect(published.at(-1)).toBe(`${made[2]}`);
+});
+
 it('nothing is left when the mesh closes', () => {
   const { timers, made, discarded, ahead } = createScene();
   ahead.want(true);
