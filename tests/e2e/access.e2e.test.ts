@@ -9,6 +9,7 @@ import { type BrowserProcess, launchBrowser } from '../support/browser.ts';
 import { diagnostics, makeRoom, openGame } from '../support/game-page.ts';
 import { type LobbyProcess, startLobby } from '../support/lobby-process.ts';
 import { layoutFaults } from '../support/page-layout.ts';
+import { untilStill } from '../support/still-page.ts';
 import { until } from '../support/until.ts';
 import { type PreviewServer, servePreview } from '../ui/preview/serve.ts';
 
@@ -22,18 +23,6 @@ const allButContrast: RunOptions = { rules: { 'color-contrast': { enabled: false
 /** What a finger hits, and what a mouse does. */
 const overlays = '.net-graph, .wheel, .roster';
 const atMouse = { targetPx: 24, overlays };
-
-/** What is still being faded in has no colours yet. */
-function untilStill(page: Page): Promise<unknown> {
-  return until('the screen to stand still', () =>
-    page.evaluate(() =>
-      document.getAnimations().every(({ effect, currentTime }) => {
-        const endMs = Number(effect?.getComputedTiming().endTime ?? 0);
-        return endMs > 2000 || Number(currentTime) >= endMs;
-      }),
-    ),
-  );
-}
 
 /** What axe finds, one line for each element; the page knows axe already. */
 async function axeFaults(page: Page, options: RunOptions = {}): Promise<readonly string[]> {

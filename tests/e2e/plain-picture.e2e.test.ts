@@ -3,21 +3,11 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { type BrowserProcess, launchBrowser } from '../support/browser.ts';
 import { diagnostics, makeRoom, openGame, openPart, type Player } from '../support/game-page.ts';
 import { type LobbyProcess, startLobby } from '../support/lobby-process.ts';
+import { loadSlope } from '../support/slope-pitch.ts';
 import { until } from '../support/until.ts';
 
 const chromium = inject('chromium');
 const path = 'path' in chromium ? chromium.path : '';
-
-/** The ball rolls into a goal as soon as a match begins, whatever anybody does. */
-const slopeText = `{
-  name: 'Slope', width: 420, height: 200, bg: { type: 'grass', width: 370, height: 170 },
-  goals: [
-    { p0: [-370, 64], p1: [-370, -64], team: 'red' },
-    { p0: [370, 64], p1: [370, -64], team: 'blue' },
-  ],
-  ballPhysics: 'disc0',
-  discs: [{ pos: [300, 0], speed: [6, 0], radius: 10, cMask: ['wall'], cGroup: ['ball', 'score'] }],
-}`;
 
 describe.skipIf(path === '')('the plain picture', () => {
   let lobby: LobbyProcess;
@@ -41,8 +31,7 @@ describe.skipIf(path === '')('the plain picture', () => {
     const { page } = player;
     await page.emulateMedia({ reducedMotion: motion });
     await makeRoom(player);
-    const file = { name: 'slope.hbs', mimeType: 'text/plain', buffer: Buffer.from(slopeText) };
-    await page.locator('input[type=file]').first().setInputFiles(file);
+    await loadSlope(page);
     await openPart(player, 'Room');
     await page.getByText('Slope').filter({ visible: true }).first().waitFor();
     await openPart(player, 'Teams');
