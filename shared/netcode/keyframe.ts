@@ -233,7 +233,9 @@ function applyKeyframe<State>(
   core.needsKeyframe = false;
   core.gapSinceMs = Number.NaN;
   core.view.compared.next = 0;
-  if (!core.live) core.view.provisional = isOfProvisional(core, head.host);
+  // Who is made host by what others hold may have been given up by the rest (H7).
+  if (head.host === core.me) becomeProvisional(core);
+  else if (!core.live) core.view.provisional = isOfProvisional(core, head.host);
   core.live = true;
   core.stats.keyframesTaken += 1;
   core.stats.checksumTick = 0;

@@ -14,6 +14,7 @@ import {
 import { chainBefore } from '../../shared/netcode/log.ts';
 import { packEntries } from '../../shared/netcode/log-codec.ts';
 import { checksumBefore } from '../../shared/netcode/timeline.ts';
+import { followHost } from '../../shared/netcode/view-change.ts';
 import { SLICE_BYTES_MAX } from '../../shared/protocol/peer-limits.ts';
 import {
   controlCodec,
@@ -115,6 +116,17 @@ it('N6 whoever finds no host asks the one that holds the most', () => {
   core.links.get(3)!.logNext = 40;
   askForKeyframe(core, 0);
   expect(core.askedOf).toBe(2);
+});
+
+it('N6 whom a keyframe makes host is provisional until a quorum follows it', () => {
+  const { giver } = givenAfter(50);
+  const core = seatedCore(2, IDS);
+  core.needsKeyframe = true;
+  core.askedOf = 3;
+  followHost(giver, 4, 2, 0);
+  const { head, slices } = givenBy(giver);
+  take(core, head, slices, 3);
+  expect(core.view).toMatchObject({ term: 4, host: 2, provisional: true, electorate: IDS });
 });
 
 describe('N6 the bytes of a keyframe', () => {
