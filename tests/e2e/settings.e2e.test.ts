@@ -81,15 +81,20 @@ describe.skipIf(path === '')('settings', () => {
     const dialog = page.getByRole('dialog', { name: 'Settings' });
     const rebind = async (bind: string, key: string) => {
       await dialog.getByRole('button', { name: new RegExp(`^${bind}`) }).click();
-      await dialog.getByRole('button', { name: `${bind}: Press a key…` }).waitFor();
+      const waiting = dialog.getByRole('button', { name: `${bind}: Press a key…` });
+      expect((await waiting.boundingBox())?.height).toBeLessThan(64);
       await page.keyboard.press(key);
     };
     await rebind('Kick, first key', 'KeyK');
+    expect(await dialog.evaluate((element) => element.scrollTop)).toBe(0);
     await dialog.getByRole('button', { name: 'Kick, first key: K' }).waitFor();
     await rebind('Up, second key', 'Escape');
     await dialog.getByRole('button', { name: 'Up, second key: W' }).waitFor();
     await rebind('Up, second key', 'KeyK');
-    await dialog.getByText('K is used more than once: Up and Kick.').waitFor();
+    const conflict = dialog.getByText('K is used more than once: Up and Kick.');
+    await conflict.first().waitFor();
+    const told = await dialog.getByRole('status').getByText('K is used more than once').count();
+    expect([told, await conflict.count()]).toEqual([1, 3]);
     await dialog.getByRole('button', { name: 'Done' }).click();
     await dialog.waitFor({ state: 'detached' });
     expect(await page.getByRole('timer').isVisible()).toBe(true);

@@ -14,7 +14,7 @@ export function BindButton({ label, cap, waiting, disabled = false, onClick }: B
   return (
     <button
       type="button"
-      class={isWaiting ? 'bind waiting' : 'bind'}
+      class={isWaiting ? 'bind capturing' : 'bind'}
       disabled={disabled}
       aria-label={`${label}: ${isWaiting ? waiting : cap}`}
       onClick={onClick}

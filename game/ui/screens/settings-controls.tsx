@@ -61,24 +61,37 @@ function KeyRow({ use }: { readonly use: KeyUse }) {
           />
         ))}
       </span>
+      {conflictsOf(app)
+        .filter(({ using }) => using.includes(use))
+        .map(({ code, text }) => (
+          <p key={code} class="trouble" aria-hidden="true">
+            {text}
+          </p>
+        ))}
     </div>
   );
 }
 
-function lastKeyRow({ settings, input }: AppValue): SettingRow {
+/** Keys that mean more than one thing: a sentence for each. */
+function conflictsOf({ settings, input }: AppValue) {
   const labels = words.value.settings;
-  const conflicts = [...conflictsIn(settings.settings.value.keys)];
+  return [...conflictsIn(settings.settings.value.keys)].map(([code, using]) => {
+    const cap = keyCap(code, input.layout.value, space());
+    const names = using.map((use) => labels.actions[use]);
+    return { code, using, text: labels.conflict(cap, names) };
+  });
+}
+
+/** Conflicts are seen beside the keys, and told from here. */
+function lastKeyRow(app: AppValue): SettingRow {
+  const { settings } = app;
+  const labels = words.value.settings;
   const node = (
     <>
       <p class="setting-help">{labels.rebindHelp}</p>
-      <div role="status">
-        {conflicts.map(([code, using]) => (
-          <p key={code} class="trouble">
-            {labels.conflict(
-              keyCap(code, input.layout.value, space()),
-              using.map((use) => labels.actions[use]),
-            )}
-          </p>
+      <div class="hidden" role="status">
+        {conflictsOf(app).map(({ code, text }) => (
+          <p key={code}>{text}</p>
         ))}
       </div>
       <button
