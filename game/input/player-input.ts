@@ -31,6 +31,8 @@ export type PlayerInput = {
   /** Looks at the gamepads; for a screen without a match, which nobody asks for wishes. */
   readonly pollPads: () => void;
   readonly device: ReadonlySignal<Device>;
+  /** True once a disc has been moved or kicked with, on this page. */
+  readonly hasPlayed: ReadonlySignal<boolean>;
   readonly touch: TouchPad;
   /** What the browser calls the gamepad that was connected last; empty for none. */
   readonly padName: ReadonlySignal<string>;
@@ -61,6 +63,7 @@ export function createPlayerInput(options: PlayerInputOptions): PlayerInput {
   const { target, isPlaying, settings } = options;
   const { isCovered = () => false, wake = () => false } = options;
   const device = signal<Device>(options.firstDevice);
+  const hasPlayed = signal(false);
   const padName = signal('');
   const layout = signal<KeyLayout>(new Map());
   const touch = createTouchPad();
@@ -107,10 +110,12 @@ export function createPlayerInput(options: PlayerInputOptions): PlayerInput {
       touch.release();
       return 0;
     }
-    return steering.turn([readPads(), touch.read()].reduce(mergeInputs, byKeys));
+    const wish = steering.turn([readPads(), touch.read()].reduce(mergeInputs, byKeys));
+    if (wish !== 0 && !hasPlayed.peek()) hasPlayed.value = true;
+    return wish;
   };
   return {
-    ...{ read, pollPads, device, touch, padName, pads, layout },
+    ...{ read, pollPads, device, hasPlayed, touch, padName, pads, layout },
     onAction: board.onAction,
     isSlip: keyboard.isSlip,
     isStickHeld: () =>

@@ -52,6 +52,19 @@ describe('keys', () => {
     expect(input.read()).toBe(0);
   });
 
+  it('that move say that somebody has played, and the wheel of phrases does not (U34)', () => {
+    const wheel = input.steer(() => {});
+    press('keydown', 'ArrowLeft');
+    input.read();
+    expect(input.hasPlayed.value).toBe(false);
+    press('keyup', 'ArrowLeft');
+    input.read();
+    wheel();
+    press('keydown', 'ArrowRight');
+    input.read();
+    expect(input.hasPlayed.value).toBe(true);
+  });
+
   it('one key for two controls does both', () => {
     const keys = { ...initialSettings.keys, kick: ['KeyW', ''] } as const;
     settings.value = { ...initialSettings, keys };

@@ -16,6 +16,7 @@ export function Dialog({ title, onCancel, class: className = '', children }: Dia
   useLayoutEffect(() => {
     const dialog = ref.current;
     dialog?.showModal();
+    if (dialog !== null) keepKeyboardDown(dialog);
     return () => dialog?.close();
   }, []);
   // Not `cancel`: browsers skip that event when Escape is pressed twice, and close all the same.
@@ -35,4 +36,11 @@ export function Dialog({ title, onCancel, class: className = '', children }: Dia
       {children}
     </dialog>
   );
+}
+
+/** A finger wants to see what it has opened, not the keyboard of the first field over it. */
+function keepKeyboardDown(dialog: HTMLDialogElement): void {
+  const isTouch = matchMedia('(pointer: coarse)').matches;
+  if (!isTouch || !(document.activeElement instanceof HTMLInputElement)) return;
+  dialog.querySelector<HTMLElement>('.primary')?.focus({ preventScroll: true });
 }

@@ -150,7 +150,7 @@ function LobbyChip() {
 }
 
 function Hint({ room }: { readonly room: RoomView }) {
-  const { actions } = useApp();
+  const { actions, input } = useApp();
   const { common, match } = words.value;
   if (room.phase === 'paused') {
     return (
@@ -187,6 +187,7 @@ function Hint({ room }: { readonly room: RoomView }) {
       </div>
     );
   }
+  if (room.phase === 'playing' && !input.hasPlayed.value) return <KeysHint room={room} />;
   if (room.phase !== 'kickoff') return null;
   if (room.score[0] + room.score[1] === 0) return <KeysHint room={room} />;
   return <p class="hint keys-hint">{kickOffText(room)}</p>;
@@ -219,7 +220,7 @@ function KeysHint({ room }: { readonly room: RoomView }) {
     <p class="hint keys-hint">
       <MoveCaps />
       <span>
-        <strong>{kickOffText(room)}</strong>
+        {room.phase === 'kickoff' && <strong>{kickOffText(room)}</strong>}
         <small>
           <ControlsHint />
         </small>
