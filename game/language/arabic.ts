@@ -124,7 +124,7 @@ export const arabic: Words = {
     load: 'تحميل ملف',
     loadLabel: 'تحميل ملف ملعب',
     forget: 'نسيان',
-    drop: 'أو أفلت ملف .hbs في أي مكان من الصفحة.',
+    drop: 'أو أفلت ملف \u2066.hbs\u2069 في أي مكان من الصفحة.',
     notAStadium: (file, bytes) => `${file}: ليس ملف ملعب (${bytes} بايت).`,
     notAsDrawn: (name) => `«${name}» ليس كما رُسم تمامًا.`,
     notKept: 'هذا المتصفح لا يحتفظ بالملعب.',

@@ -52,7 +52,7 @@ function Invite() {
           </button>
         )}
       </div>
-      <a class="invite-link" href={link} onClick={(event) => event.preventDefault()}>
+      <a class="invite-link" dir="ltr" href={link} onClick={(event) => event.preventDefault()}>
         {link.replace(/^https?:\/\//, '')}
       </a>
       {model.lobbyLink.value === 'down' && (
