@@ -21,6 +21,8 @@ export type NatClient = {
   readonly wrap: (executablePath: string) => string;
   /** Packets that it has sent to any other client, by public or private address. */
   readonly sentToPeers: () => number;
+  /** Its router passes no UDP any more, to nobody, or does again. */
+  readonly cutUdp: (isCut: boolean) => void;
 };
 
 export type NatNet = {
@@ -50,6 +52,12 @@ const refuseStrangers = ['forward', 'input']
 }`,
   )
   .join('\n');
+
+const cutTable = `table ip cut {
+  chain forward {
+    type filter hook forward priority -10; policy accept;
+  }
+}`;
 
 const rulesOf: Readonly<Record<NatKind, (privateAddress: string) => string>> = {
   'full-cone': (privateAddress) => `${masquerade('')}
@@ -109,7 +117,9 @@ export async function createNatNet(kinds: readonly NatKind[]): Promise<NatNet> {
   }
 }
 
-type Place = Pick<NatClient, 'namespace' | 'publicAddress' | 'privateAddress'>;
+type Place = Pick<NatClient, 'namespace' | 'publicAddress' | 'privateAddress'> & {
+  readonly router: string;
+};
 
 /** A router on the middle, and a client in a network of its own behind it. */
 function placeClient(namespaces: Namespaces, middle: string, kind: NatKind, i: number): Place {
@@ -127,7 +137,8 @@ function placeClient(namespaces: Namespaces, middle: string, kind: NatKind, i: n
   run('ip', '-n', namespace, 'route', 'add', 'default', 'via', `10.${100 + i}.0.1`);
   forward(router);
   namespaces.filter(router, `table ip nat {\n${rulesOf[kind](privateAddress)}\n}`);
-  return { namespace, publicAddress, privateAddress };
+  namespaces.filter(router, cutTable);
+  return { router, namespace, publicAddress, privateAddress };
 }
 
 /** The only way out of the small internet: to the test's own namespace, as one address. */
@@ -175,6 +186,11 @@ function clientOf(namespaces: Namespaces, place: Place, wrapper: string): NatCli
       return wrapper;
     },
     sentToPeers: () => namespaces.counted(place.namespace, 'to-peers'),
+    cutUdp: (isCut) => {
+      const chain = ['ip', 'cut', 'forward'];
+      if (!isCut) inNamespace(place.router, 'nft', 'flush', 'chain', ...chain);
+      else inNamespace(place.router, 'nft', 'add', 'rule', ...chain, 'meta l4proto udp drop');
+    },
   };
 }
 
