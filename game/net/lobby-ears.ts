@@ -64,6 +64,7 @@ export class LobbyEars {
       onClosed(this.#lastError ?? 'room-closed');
     else {
       if (event.kind === 'status' && event.status === 'open') mesh().lobbyIsBack();
+      if (event.kind === 'member-joined') mesh().peerIsBack(event.playerId);
       post({ kind: 'sighting', sighting: event });
     }
   }

@@ -1,12 +1,7 @@
 // One seat in a lobby room for as long as the player wants it: comes back by itself after a drop,
 // and after a restart of the lobby re-opens the room with the ticket. Never throws, never rejects.
 import type { PlayerId } from '../../shared/netcode/simulation.ts';
-import type {
-  EntryAnswer,
-  EntryFailure,
-  EntrySeat,
-  SignalTuple,
-} from '../../shared/protocol/lobby-http.ts';
+import type { EntryFailure, EntrySeat } from '../../shared/protocol/lobby-http.ts';
 import {
   type LobbyRequest,
   lobbyNotices,
@@ -14,9 +9,11 @@ import {
   type Welcome,
 } from '../../shared/protocol/lobby-messages.ts';
 import type { Relay } from '../../shared/protocol/relay-message.ts';
+import { isLineAnswer, LineCheck, lineQuestion } from './line-check.ts';
 import type { LobbyEvent, LobbyMember, LobbyStatus } from './lobby-event.ts';
 import { encodeRequest } from './lobby-request.ts';
 import { Backoff, isFinalClose, isPassingFailure, unreachable } from './lobby-retry.ts';
+import { type LobbyRoomOptions, STEADY_MS, WELCOME_MS_MAX } from './lobby-room-options.ts';
 import { type LobbySocket, openLobbySocket } from './lobby-socket.ts';
 import {
   applyNotice,
@@ -27,21 +24,6 @@ import {
 } from './lobby-view.ts';
 import { SignalOutbox } from './signal-outbox.ts';
 
-export type LobbyRoomOptions = {
-  /** Asks the lobby for a seat in `code` again, as the player of `ticket`. */
-  readonly requestSeat: (code: string, ticket: string) => Promise<EntryAnswer>;
-  /** Brings signals to members while the seat's socket is still opening; false if they are lost. */
-  readonly sendEarly: (seat: EntrySeat, signals: readonly SignalTuple[]) => Promise<boolean>;
-  readonly socketUrl: (seat: EntrySeat) => string;
-  readonly random: () => number;
-  readonly schedule: (delayMs: number, callback: () => void) => () => void;
-};
-
-/** A socket that has not been welcomed by then is given up. */
-export const WELCOME_MS_MAX = 6_000;
-/** After this long without a drop the backoff starts from its first step again. */
-export const STEADY_MS = 5_000;
-
 export class LobbyRoom {
   readonly #options: LobbyRoomOptions;
   readonly #view: LobbyView = createLobbyView();
@@ -50,8 +32,9 @@ export class LobbyRoom {
   #settle: ((failure: EntryFailure | undefined) => void) | undefined;
   #cancelTimer = (): void => {};
   readonly #backoff: Backoff;
-  readonly #signals = new SignalOutbox(([to, body]) =>
-    this.#send({ kind: 'send-signal', to, body }),
+  readonly #line: LineCheck;
+  readonly #signals = new SignalOutbox(
+    ([to, body]) => !this.#line.isDoubted && this.#send({ kind: 'send-signal', to, body }),
   );
   #lastReport: { term: number; hostId: PlayerId } | undefined;
   /** What came from the lobby and was no message; 0 unless the versions differ. */
@@ -66,6 +49,7 @@ export class LobbyRoom {
   constructor(options: LobbyRoomOptions) {
     this.#options = options;
     this.#backoff = new Backoff(options.random);
+    this.#line = new LineCheck(options.schedule);
   }
 
   get code(): string {
@@ -182,7 +166,22 @@ export class LobbyRoom {
     this.#close();
   }
 
-  /** Cuts the socket as a lost network would; it comes back by itself. For tests. */
+  /**
+   * The line may be dead, which nobody would say (C41): signals wait until the lobby is heard, and
+   * without a word of it the socket is replaced.
+   */
+  checkLine(): void {
+    if (this.#status !== 'open') return;
+    this.#line.begin(
+      () => this.#send(lineQuestion),
+      () => {
+        this.#backoff.wish(0);
+        this.cut();
+      },
+    );
+  }
+
+  /** Cuts the socket as a lost network would; it comes back by itself. */
   cut(): void {
     const socket = this.#socket;
     if (socket === undefined || this.#status === 'closed') return;
@@ -199,21 +198,20 @@ export class LobbyRoom {
       onClose: (code) => this.#onClose(socket, code),
     });
     this.#socket = socket;
-    this.#after(WELCOME_MS_MAX, () => {
-      socket.cut();
-      this.#onClose(socket, 1006);
-    });
+    this.#after(WELCOME_MS_MAX, () => this.cut());
   }
 
   #onMessage(socket: LobbySocket, bytes: Uint8Array): void {
     if (socket !== this.#socket || this.#status === 'closed') return;
     const notice = lobbyNotices.decode(bytes);
+    const isAsked = this.#line.end();
     if (notice === undefined) this.badNotices++;
     else if (notice.kind === 'welcome') this.#onWelcome(notice);
     else {
       if (notice.kind === 'draining') this.#backoff.wish(notice.retryMs);
-      applyNotice(this.#view, notice);
+      if (!(isAsked && isLineAnswer(notice))) applyNotice(this.#view, notice);
     }
+    if (this.#status === 'open') this.#signals.socketOpened();
     this.onEvents();
   }
 
@@ -241,6 +239,7 @@ export class LobbyRoom {
   #onClose(socket: LobbySocket, code: number): void {
     if (socket !== this.#socket || this.#status === 'closed') return;
     this.#socket = undefined;
+    this.#line.end();
     this.#cancelTimer();
     if (this.#settle !== undefined) {
       this.#fail(unreachable);
@@ -274,6 +273,7 @@ export class LobbyRoom {
 
   #close(): void {
     this.#cancelTimer();
+    this.#line.end();
     this.#socket = undefined;
     this.#signals.clear();
     this.#setStatus('closed');

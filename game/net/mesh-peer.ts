@@ -88,6 +88,11 @@ export class MeshPeer implements AttemptOwner {
     this.#beginNext(this.#number + 1, false);
   }
 
+  /** Another connection is on its way to replace the one in use. */
+  get isReplacing(): boolean {
+    return this.#current?.link.hasOpened === true && this.#next !== undefined;
+  }
+
   /** Likewise, at once: what isn't open yet ends, and another one is begun in its place. */
   renew(): void {
     const current = this.#current;

@@ -113,6 +113,12 @@ export class Mesh {
     this.#peers.get(peerId)?.replace();
   }
 
+  /** The lobby has the peer back: what it was told meanwhile it may not have heard (C41). */
+  peerIsBack(peerId: number): void {
+    const peer = this.#peers.get(peerId);
+    if (peer?.isReplacing === true) peer.renew();
+  }
+
   /** This side's network has changed: every link gets a new connection. */
   replaceAll(): void {
     for (const peer of this.#peers.values()) peer.replace();

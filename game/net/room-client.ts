@@ -159,9 +159,11 @@ export class RoomClient {
     this.#mesh.close();
   }
 
-  /** The way to the others may be another one now. */
-  networkChanged(): void {
-    this.#mesh.replaceAll();
+  /** The way to a peer, or to all, may be another one now; the lobby's socket would say nothing. */
+  networkChanged(peerId?: PlayerId): void {
+    this.lobby.checkLine();
+    if (peerId === undefined) this.#mesh.replaceAll();
+    else this.#mesh.replace(peerId);
   }
   /** Connections are to be made otherwise from now on (C21). */
   addressWishChanged(): void {
@@ -212,9 +214,8 @@ export class RoomClient {
     // A signal that waited for the next beat would cost up to 17 ms at each end.
     lobby.onEvents = () => this.#ears.hear();
     // The host, who has the room's state, comes first.
-    for (const one of [...others].sort((a, b) => Number(b === hostId) - Number(a === hostId))) {
+    for (const one of [...others].sort((a, b) => Number(b === hostId) - Number(a === hostId)))
       this.#mesh.accept(one, lobby.takeOffer(one));
-    }
   }
 
   /** As after a reload of the page: the seat and the others are there, the room's state is not. */
@@ -247,7 +248,7 @@ export class RoomClient {
     if (notice.kind === 'beat') this.#takeBeat(notice);
     else if (notice.kind === 'opened') this.#opened(notice.linkId);
     else if (notice.kind === 'ended') this.#mesh.ended(notice.linkId, notice.reason);
-    else if (notice.kind === 'quiet') this.#mesh.replace(notice.peerId);
+    else if (notice.kind === 'quiet') this.networkChanged(notice.peerId);
     else if (notice.kind === 'met' || notice.kind === 'proof') this.identities.hear(notice);
     else if (notice.kind === 'signal') this.#mesh.receiveSignal(notice.from, notice.body);
     else if (notice.kind === 'relay') this.lobby.relay(notice);

@@ -19,6 +19,7 @@ export type RoomLobby = Pick<
   | 'signal'
   | 'takeOffer'
   | 'offerAhead'
+  | 'checkLine'
   | 'reportHost'
   | 'claimHost'
   | 'describe'
@@ -47,6 +48,7 @@ export function createSoloLobby(name: string): RoomLobby {
     signal: () => {},
     takeOffer: () => undefined,
     offerAhead: () => {},
+    checkLine: () => {},
     reportHost: () => {},
     claimHost: () => {},
     describe: () => {},

@@ -1,5 +1,5 @@
-// C10, C31, C34: a link is cut in mid-match and healed. The match goes on through the lobby, and both
-// see the same one. Real Chromium behind real NAT; root on Linux only.
+// C10, C31: a link is cut in mid-match and healed, and a player's address changes in mid-match. The
+// match goes on, and both see the same one. Real Chromium behind real NAT; root on Linux only.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { type BrowserProcess, launchBrowser } from '../support/browser.ts';
 import { type Comparison, compareChecksums } from '../support/compare-checksums.ts';
@@ -82,6 +82,23 @@ describe.skipIf(trouble !== '')(`a link that breaks in mid-match ${trouble}`, ()
     await expectOneMatch(comparison);
     await expectOneMatch(compareChecksums(players, playedTicks));
     await untilBoth('the link to be in use', isDirect);
+  });
+
+  it('an address changes: another connection takes over', async () => {
+    const comparison = compareChecksums(players, playedTicks);
+    const before = await Promise.all(players.map(diagnostics));
+    net.clients[1].changeAddress();
+    const healedMs = await untilBoth(
+      'the match to go over a new link',
+      (peer) => isDirect(peer) && peer.replacements > 0,
+    );
+    console.info(`Changed address: over the new link after ${healedMs} ms.`);
+    await expectOneMatch(comparison);
+    await expectOneMatch(compareChecksums(players, playedTicks));
+    const after = await Promise.all(players.map(diagnostics));
+    // The same host in the same term: nobody took the silence for somebody's end.
+    expect(after.map(({ host }) => host)).toEqual(before.map(({ host }) => host));
+    expect(after.map(({ me }) => me)).toEqual(before.map(({ me }) => me));
   });
 });
 

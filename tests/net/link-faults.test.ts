@@ -85,6 +85,22 @@ it('C21: renewed, a link that was not open yet begins anew', async () => {
   expect([...endsIn(low), ...endsIn(high)]).toEqual([]);
 });
 
+it('C41: what a peer may not have heard of is begun anew once it is back', async () => {
+  const [low, high] = await meshes.connectTwo();
+  high.mesh.peerIsBack(1);
+  expect(meshes.network.all()).toHaveLength(2);
+  meshes.isLobbyUp = false;
+  high.mesh.replace(1);
+  meshes.timers.advance(POLITE_WAIT_MS);
+  await meshes.settle();
+  meshes.isLobbyUp = true;
+  high.mesh.peerIsBack(1);
+  meshes.timers.advance(POLITE_WAIT_MS);
+  await meshes.settle();
+  expect([low.mesh.replacementsOf(2), high.mesh.replacementsOf(1)]).toEqual([1, 1]);
+  expect([...endsIn(low), ...endsIn(high)]).toEqual([]);
+});
+
 it('goes on when its replacement fails', async () => {
   const [low, high] = await meshes.connectTwo();
   meshes.isLobbyUp = false;

@@ -13,6 +13,7 @@ import {
   settledEvents,
   testSecret,
 } from '../lobby-server/lobby-fixture.ts';
+import { createDelayedTcp } from '../support/delayed-tcp.ts';
 
 const consoleNames = ['log', 'info', 'warn', 'error', 'debug'] as const;
 beforeEach(() => {
@@ -190,6 +191,47 @@ describe('a lobby that stops', () => {
   it('is the only one of its process', async () => {
     await openLobby();
     await expect(startLobby({ port: 0, secret: testSecret })).rejects.toThrow('one lobby');
+  });
+});
+
+describe('C41 a socket whose line is dead', () => {
+  it('is replaced when somebody doubts it, and what was to be signalled arrives', async () => {
+    const lobby = await openLobby();
+    const proxy = await createDelayedTcp(lobby.port);
+    const [ann] = await openRoomOf(lobby, ['Ann']);
+    const through = new LobbyClient({
+      baseUrl: proxy.url,
+      // A browser forgets idle connections with their network; Node's would be used again.
+      fetch: (input, init) => fetch(String(input).replace(proxy.url, lobby.url), init),
+      schedule: (delayMs, callback) => {
+        const timer = setTimeout(callback, delayMs);
+        return () => clearTimeout(timer);
+      },
+    });
+    const bob = await playerOf(through.join(ann.room.code, enteringAs('Bob')));
+    await expect.poll(() => bob.room.status).toBe('open');
+    proxy.freeze();
+    bob.room.checkLine();
+    bob.room.signal(1, 'held back');
+    await eventOf(bob, 'status', { status: 'down' });
+    await eventOf(bob, 'status', { status: 'open' });
+    expect(await eventOf(ann, 'signal')).toMatchObject({ from: 2, body: 'held back' });
+    expect(factsOf(bob)).toMatchObject({ playerId: 2, hostId: 1, term: 1 });
+    await proxy.close();
+  });
+
+  it('is kept where the lobby answers, and the answer is nobody else’s', async () => {
+    const lobby = await openLobby();
+    const [ann, bob] = await openRoomOf(lobby, ['Ann', 'Bob']);
+    for (const one of [ann, bob]) await settledEvents(one);
+    for (const { room } of [ann, bob]) room.checkLine();
+    bob.room.signal(1, 'held back');
+    expect(await eventOf(ann, 'signal')).toMatchObject({ from: 2, body: 'held back' });
+    for (const one of [ann, bob]) {
+      const kinds = (await settledEvents(one)).map(({ kind }) => kind);
+      expect(kinds).not.toContain('claim');
+      expect(kinds).not.toContain('status');
+    }
   });
 });
 

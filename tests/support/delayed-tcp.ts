@@ -7,6 +7,8 @@ export type DelayedTcp = {
   readonly url: string;
   /** One way, for what comes in from now on (ms). */
   readonly setDelay: (delayMs: number) => void;
+  /** As when a network goes away: what is open now carries nothing more, and nobody is told. */
+  readonly freeze: () => void;
   readonly close: () => Promise<void>;
 };
 
@@ -15,6 +17,7 @@ export async function createDelayedTcp(targetPort: number): Promise<DelayedTcp> 
   const host = '127.0.0.1';
   const sockets = new Set<Socket>();
   let delayMs = 0;
+  let frozenCount = 0;
   const watch = (socket: Socket) => {
     socket.setNoDelay(true);
     sockets.add(socket);
@@ -26,8 +29,10 @@ export async function createDelayedTcp(targetPort: number): Promise<DelayedTcp> 
     watch(near);
     watch(far);
     // The handshake, which the operating system does at once, would have taken a round trip.
-    passOn(near, far, () => delayMs, 2 * delayMs);
-    passOn(far, near, () => delayMs, 0);
+    const born = frozenCount;
+    const way = { delayMs: () => delayMs, isFrozen: () => born < frozenCount };
+    passOn(near, far, way, 2 * delayMs);
+    passOn(far, near, way, 0);
   });
   await new Promise<void>((resolve) => server.listen(0, host, resolve));
   const { port } = server.address() as AddressInfo;
@@ -36,6 +41,9 @@ export async function createDelayedTcp(targetPort: number): Promise<DelayedTcp> 
     setDelay: (oneWayMs) => {
       delayMs = oneWayMs;
     },
+    freeze: () => {
+      frozenCount += 1;
+    },
     close: () => {
       for (const socket of sockets) socket.destroy();
       return new Promise((resolve) => server.close(() => resolve()));
@@ -43,8 +51,10 @@ export async function createDelayedTcp(targetPort: number): Promise<DelayedTcp> 
   };
 }
 
+type Way = { readonly delayMs: () => number; readonly isFrozen: () => boolean };
+
 /** In order: nothing overtakes what came before it, the end neither. */
-function passOn(from: Socket, to: Socket, delayMs: () => number, handshakeMs: number): void {
+function passOn(from: Socket, to: Socket, { delayMs, isFrozen }: Way, handshakeMs: number): void {
   const openMs = performance.now() + handshakeMs;
   const waiting: (() => void)[] = [];
   let lastDueMs = 0;
@@ -53,7 +63,10 @@ function passOn(from: Socket, to: Socket, delayMs: () => number, handshakeMs: nu
     lastDueMs = Math.max(lastDueMs, Math.max(openMs, nowMs) + delayMs());
     waiting.push(run);
     // Whichever timer is first runs what is first.
-    setTimeout(() => waiting.shift()?.(), lastDueMs - nowMs);
+    setTimeout(() => {
+      const first = waiting.shift();
+      if (!isFrozen()) first?.();
+    }, lastDueMs - nowMs);
   };
   from.on('data', (bytes) => later(() => to.writable && to.write(bytes)));
   from.on('end', () => later(() => to.end()));

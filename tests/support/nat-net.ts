@@ -23,6 +23,8 @@ export type NatClient = {
   readonly sentToPeers: () => number;
   /** Its router passes no UDP any more, to nobody, or does again. */
   readonly cutUdp: (isCut: boolean) => void;
+  /** Another address in its own network, as from another Wi-Fi; the old one is gone. */
+  readonly changeAddress: () => void;
 };
 
 export type NatNet = {
@@ -138,6 +140,8 @@ function placeClient(namespaces: Namespaces, middle: string, kind: NatKind, i: n
   forward(router);
   namespaces.filter(router, `table ip nat {\n${rulesOf[kind](privateAddress)}\n}`);
   namespaces.filter(router, cutTable);
+  // Otherwise the last address of a network takes the routes along when it goes.
+  inNamespace(namespace, 'sysctl', '-qw', 'net.ipv4.conf.all.promote_secondaries=1');
   return { router, namespace, publicAddress, privateAddress };
 }
 
@@ -190,6 +194,16 @@ function clientOf(namespaces: Namespaces, place: Place, wrapper: string): NatCli
       const chain = ['ip', 'cut', 'forward'];
       if (!isCut) inNamespace(place.router, 'nft', 'flush', 'chain', ...chain);
       else inNamespace(place.router, 'nft', 'add', 'rule', ...chain, 'meta l4proto udp drop');
+    },
+    changeAddress: () => {
+      const { namespace, privateAddress } = place;
+      const next = privateAddress.replace(/2$/, '3');
+      for (const [change, address] of [
+        ['add', next],
+        ['del', privateAddress],
+      ]) {
+        run('ip', '-n', namespace, 'addr', change, `${address}/24`, 'dev', 'eth0');
+      }
     },
   };
 }
