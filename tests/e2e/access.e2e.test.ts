@@ -126,8 +126,8 @@ describe.skipIf(path === '')('for everyone', () => {
       const { page } = await browser.openPage();
       await page.goto(`${lobby.url}/?renderer=canvas&offline=0`);
       await until('bots to play behind the menu', async () => {
-        const { practice, picture } = await diagnostics({ page });
-        return practice === 'attract' && picture.renderer !== '';
+        const { practice, frames } = await diagnostics({ page });
+        return practice === 'attract' && frames.drawn > 0;
       });
       // The script of the Worker counts, too.
       const files = await until('its Worker', async () => {
