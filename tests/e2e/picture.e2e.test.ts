@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { phaserParts } from '../../phaser.config.ts';
 import { oxc } from '../../vite.config.ts';
 import { type BrowserProcess, launchBrowser, viewport } from '../support/browser.ts';
+import { until } from '../support/until.ts';
 
 const chromium = inject('chromium');
 const path = 'path' in chromium ? chromium.path : '';
@@ -25,6 +26,7 @@ type Wish = {
   readonly isRough?: boolean;
 };
 type Preview = {
+  readonly view: { readonly draw: () => void };
   readonly advance: (ms: number) => Promise<void>;
   readonly untilGoal: (ms: number) => Promise<void>;
   readonly texels: () => string;
@@ -105,9 +107,12 @@ describe.skipIf(path === '')('V21 the picture', () => {
     if (isRough) {
       await page.evaluate(() => (window as unknown as { preview: Preview }).preview.advance(50));
       await page.evaluate(loseContext);
+      const size = await page.evaluate(drawnSize);
       await page.setViewportSize({ width: 500, height: 400 });
+      await until('the smaller picture', async () => (await page.evaluate(drawnSize)) !== size);
       await page.evaluate(() => (window as unknown as { preview: Preview }).preview.advance(50));
       await page.setViewportSize(viewport);
+      await until('the picture of before', async () => (await page.evaluate(drawnSize)) === size);
     }
     const base64 = await page.evaluate(async (wanted) => {
       const { preview } = window as unknown as { preview: Preview };
@@ -149,6 +154,13 @@ describe.skipIf(path === '')('V21 the picture', () => {
     expect(errors).toEqual([]);
   });
 });
+
+/** In the page: how large it draws; the page hears of its new size some time later. */
+function drawnSize(): string {
+  (window as unknown as { preview: Preview }).preview.view.draw();
+  const { width, height } = document.querySelector<HTMLCanvasElement>('#match canvas')!;
+  return `${width} x ${height}`;
+}
 
 /** In the page: takes the WebGL context away and gives it back. */
 async function loseContext(): Promise<void> {
