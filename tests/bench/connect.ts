@@ -5,8 +5,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PeerServer } from 'peer';
-import { build } from 'vite';
 import { type BrowserProcess, launchBrowser } from '../support/browser.ts';
+import { buildGame } from '../support/build-game.ts';
 import { provideChromium } from '../support/chromium.ts';
 import { createDelayedTcp, type DelayedTcp } from '../support/delayed-tcp.ts';
 import { findFreePort } from '../support/free-port.ts';
@@ -47,11 +47,7 @@ export async function run(): Promise<BenchReport> {
   const servers: { readonly close: () => unknown }[] = [];
   let lobby: LobbyProcess | undefined;
   try {
-    await build({
-      configFile: 'vite.config.ts',
-      logLevel: 'warn',
-      build: { outDir: staticDir, emptyOutDir: true },
-    });
+    await buildGame(staticDir);
     lobby = await startLobby({ STATIC_DIR: staticDir });
     const far = await createDelayedTcp(Number(new URL(lobby.url).port));
     const peerServer = await startPeerServer();

@@ -4,8 +4,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { build } from 'vite';
 import { type BrowserProcess, launchBrowser } from '../support/browser.ts';
+import { buildGame } from '../support/build-game.ts';
 import { provideChromium } from '../support/chromium.ts';
 import { makeRoom, openGame } from '../support/game-page.ts';
 import { type LobbyProcess, startLobby } from '../support/lobby-process.ts';
@@ -59,11 +59,7 @@ export async function run(): Promise<BenchReport> {
   let lobby: LobbyProcess | undefined;
   let browser: BrowserProcess | undefined;
   try {
-    await build({
-      configFile: 'vite.config.ts',
-      logLevel: 'warn',
-      build: { outDir: staticDir, emptyOutDir: true },
-    });
+    await buildGame(staticDir);
     lobby = await startLobby({ STATIC_DIR: staticDir });
     browser = await launchBrowser(chromium.path);
     return report(await pressKeys(browser, lobby.url));

@@ -5,8 +5,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { build } from 'vite';
 import { type BrowserProcess, launchBrowser } from '../support/browser.ts';
+import { buildGame } from '../support/build-game.ts';
 import { provideChromium } from '../support/chromium.ts';
 import { choose, makeRoom, openGame, type Player, scoreboard } from '../support/game-page.ts';
 import { type LobbyProcess, startLobby } from '../support/lobby-process.ts';
@@ -50,11 +50,7 @@ export async function run(): Promise<BenchReport> {
   let browser: BrowserProcess | undefined;
   const facts: Facts = { runs, loadBefore: round(loadavg()[0]) };
   try {
-    await build({
-      configFile: 'vite.config.ts',
-      logLevel: 'warn',
-      build: { outDir: staticDir, emptyOutDir: true },
-    });
+    await buildGame(staticDir);
     lobby = await startLobby({ STATIC_DIR: staticDir });
     browser = await launchBrowser(chromium.path);
     const rows: Row[] = [];

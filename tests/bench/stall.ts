@@ -4,8 +4,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'vite';
 import { type BrowserProcess, launchBrowser } from '../support/browser.ts';
+import { buildGame } from '../support/build-game.ts';
 import { provideChromium } from '../support/chromium.ts';
 import { diagnostics, openGame, type Player, untilInRoom } from '../support/game-page.ts';
 import { startLobby } from '../support/lobby-process.ts';
@@ -30,8 +30,7 @@ export async function run(): Promise<BenchReport> {
   if ('reason' in chromium)
     return { title: 'Stall', columns: ['skipped'], rows: [[chromium.reason]], facts: {} };
   const staticDir = await mkdtemp(join(tmpdir(), 'kickabout-bench-'));
-  const outDir = { outDir: staticDir, emptyOutDir: true };
-  await build({ configFile: 'vite.config.ts', logLevel: 'warn', build: outDir });
+  await buildGame(staticDir);
   const lobby = await startLobby({ STATIC_DIR: staticDir });
   const browsers: BrowserProcess[] = [];
   const rows: (string | number)[][] = [];

@@ -5,8 +5,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { build } from 'vite';
 import { type BrowserProcess, launchBrowser } from '../support/browser.ts';
+import { buildGame } from '../support/build-game.ts';
 import { provideChromium } from '../support/chromium.ts';
 import { type LobbyProcess, startLobby } from '../support/lobby-process.ts';
 import { quantile } from './quantile.ts';
@@ -24,11 +24,7 @@ export async function run(): Promise<BenchReport> {
   let lobby: LobbyProcess | undefined;
   const browsers: BrowserProcess[] = [];
   try {
-    await build({
-      configFile: 'vite.config.ts',
-      logLevel: 'warn',
-      build: { outDir: staticDir, emptyOutDir: true },
-    });
+    await buildGame(staticDir);
     lobby = await startLobby({ STATIC_DIR: staticDir });
     for (let i = 0; i < 2; i++) browsers.push(await launchBrowser(chromium.path));
     const ways: Ways[] = [];

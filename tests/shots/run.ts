@@ -3,8 +3,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { build } from 'vite';
 import { launchBrowser } from '../support/browser.ts';
+import { buildGame } from '../support/build-game.ts';
 import { provideChromium } from '../support/chromium.ts';
 import { startLobby } from '../support/lobby-process.ts';
 import { servePreview } from '../ui/preview/serve.ts';
@@ -20,11 +20,7 @@ if ('reason' in chromium) {
 }
 const folder = openFolder(path);
 const staticDir = await mkdtemp(join(tmpdir(), 'kickabout-shots-'));
-await build({
-  configFile: 'vite.config.ts',
-  logLevel: 'warn',
-  build: { outDir: staticDir, emptyOutDir: true },
-});
+await buildGame(staticDir);
 const [lobby, preview, browser] = await Promise.all([
   startLobby({ STATIC_DIR: staticDir }),
   servePreview(),

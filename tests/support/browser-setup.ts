@@ -1,7 +1,7 @@
 // Runs once before the end-to-end tests: builds the game as a player gets it and finds a browser.
-import { build } from 'vite';
 import type { TestProject } from 'vitest/node';
 import type { FoundBrowser } from './browser-program.ts';
+import { buildGame } from './build-game.ts';
 import { provideChromium } from './chromium.ts';
 
 declare module 'vitest' {
@@ -14,5 +14,5 @@ export default async function setup(project: TestProject): Promise<void> {
   const chromium = provideChromium();
   if ('reason' in chromium) console.warn(`\nBrowser tests are skipped: ${chromium.reason}.\n`);
   project.provide('chromium', chromium);
-  await build({ configFile: 'vite.config.ts', logLevel: 'warn', mode: 'production' });
+  await buildGame();
 }

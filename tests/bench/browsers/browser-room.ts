@@ -3,8 +3,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'vite';
 import { type BrowserProcess, launchBrowser } from '../../support/browser.ts';
+import { buildGame } from '../../support/build-game.ts';
 import {
   choose,
   type Diagnostics,
@@ -74,11 +74,7 @@ export async function openBrowserRoom(chromium: string, count: number): Promise<
   };
 
   try {
-    await build({
-      configFile: 'vite.config.ts',
-      logLevel: 'warn',
-      build: { outDir: staticDir, emptyOutDir: true },
-    });
+    await buildGame(staticDir);
     lobby = await startLobby({ STATIC_DIR: staticDir });
     const first = await open();
     code = await makeRoom(first);
